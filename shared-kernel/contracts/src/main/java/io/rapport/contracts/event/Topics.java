@@ -1,0 +1,15 @@
+package io.rapport.contracts.event;
+
+/** Names of the Kafka topics that services share. Other programs may subscribe to all but {@link #PROGRESS}. */
+public final class Topics {
+
+    public static final String CUSTOMER = "crm.customer.v1";
+    public static final String CONTACT = "crm.contact.v1";
+    public static final String INTERACTION = "crm.interaction.v1";
+
+    /** How far each relay has come (see {@link RelayProgress}); compacted, key is the service. */
+    public static final String PROGRESS = "crm.progress.v1";
+
+    private Topics() {
+    }
+}

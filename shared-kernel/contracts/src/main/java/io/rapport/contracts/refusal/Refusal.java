@@ -1,0 +1,55 @@
+package io.rapport.contracts.refusal;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A request that was understood and is not carried out for a reason its sender can do something about. Nothing has
+ * happened when it is thrown.
+ */
+public final class Refusal extends RuntimeException {
+
+    /** What kind of answer it becomes over HTTP. */
+    public enum Kind {
+        /** Content breaks a rule: 422. */
+        INVALID,
+        /** Not known, or not visible to the asker: 404. */
+        UNKNOWN,
+        /** At odds with the present state, such as a number that is taken: 409. */
+        CONFLICT,
+        /** The record has changed since the asker read it: 412. */
+        OUTDATED,
+        /** The asker may not do this: 403. */
+        FORBIDDEN
+    }
+
+    private final transient Kind kind;
+    private final transient List<FieldError> errors;
+
+    private Refusal(Kind kind, List<FieldError> errors) {
+        // Control flow, thrown per refused row of an import: the stack says nothing and costs much.
+        super(kind + " " + errors.stream().map(e -> e.field() + ":" + e.code()).toList(), null, false, false);
+        this.kind = Objects.requireNonNull(kind);
+        this.errors = List.copyOf(errors);
+        if (errors.isEmpty()) {
+            throw new IllegalArgumentException("a refusal gives a reason");
+        }
+    }
+
+    public static Refusal invalid(List<FieldError> errors) {
+        return new Refusal(Kind.INVALID, errors);
+    }
+
+    public static Refusal of(Kind kind, String field, String code, Object... arguments) {
+        return new Refusal(kind, List.of(FieldError.of(field, code, arguments)));
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** At least one; the first is the main reason. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+}
