@@ -1,0 +1,84 @@
+package io.rapport.reporting.customers;
+
+import io.rapport.contracts.Money;
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.intake.RecordKind;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A customer as it is read; in JSON flat, without the fields that are null. Fields that nobody has set are null, lists
+ * are then empty. {@code activity} is not kept: it changes by the mere passing of time, see {@link Activity}.
+ *
+ * @param closed                true when the customer was closed explicitly, whatever its last interaction
+ * @param lifecycleStage        derived from sales status and revenue
+ * @param primaryContact        name of the contact to call first
+ * @param lastInteractionAt     start of the day in UTC where only the day is known
+ * @param openingValues         what a spreadsheet brought; shown until real records supersede it
+ * @param version               sequence of the last event folded in
+ */
+public record CustomerProfile(
+        @BsonId String id,
+        String number,
+        String name,
+        String type,
+        String level,
+        String salesStatus,
+        String lifecycleStage,
+        boolean closed,
+        String industry,
+        String headcount,
+        Money annualRevenue,
+        LocalDate founded,
+        String businessScope,
+        String marketPosition,
+        String country,
+        String province,
+        String city,
+        String region,
+        Address address,
+        String phone,
+        String fax,
+        String email,
+        String website,
+        String owner,
+        String team,
+        String source,
+        List<String> tags,
+        List<String> interests,
+        String needs,
+        String productPreference,
+        LocalDate expectedClose,
+        OpeningValues openingValues,
+        String primaryContact,
+        Instant lastInteractionAt,
+        Money openOpportunityAmount,
+        Money revenueToDate,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy,
+        long version,
+        boolean archived) implements RecordDocument {
+
+    /** Street addresses; either may be null. */
+    public record Address(String registered, String delivery) {
+    }
+
+    /** What a spreadsheet knew of contacts, interactions and opportunities; each may be null. */
+    public record OpeningValues(String contactName, LocalDate lastInteractionAt, Money opportunityAmount) {
+    }
+
+    @Override
+    public RecordKind recordKind() {
+        return RecordKind.CUSTOMER;
+    }
+
+    /** Whether the customer is active on {@code today}. */
+    public Activity activityOn(LocalDate today) {
+        return Activity.of(closed, lastInteractionAt, createdAt, today);
+    }
+}

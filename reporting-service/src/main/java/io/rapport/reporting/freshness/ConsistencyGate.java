@@ -1,0 +1,24 @@
+package io.rapport.reporting.freshness;
+
+import io.rapport.contracts.ConsistencyToken;
+import io.rapport.reporting.intake.RecordKind;
+
+import java.util.Collection;
+
+/** Lets a read wait until it sees the writes that its caller names. */
+public interface ConsistencyGate {
+
+    /**
+     * Waits, at most 5 s, until the documents read by id contain these writes.
+     *
+     * @throws NotYetVisible if they do not by then
+     */
+    void awaitDocuments(Collection<ConsistencyToken> writes);
+
+    /**
+     * Waits, at most 5 s, until searches over {@code kind} contain these writes too.
+     *
+     * @throws NotYetVisible if they do not by then
+     */
+    void awaitSearch(RecordKind kind, Collection<ConsistencyToken> writes);
+}

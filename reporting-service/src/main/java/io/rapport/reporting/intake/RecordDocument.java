@@ -1,0 +1,14 @@
+package io.rapport.reporting.intake;
+
+/** One record as it is read: the same document is kept by id in MongoDB and, for lists, in the search index. */
+public interface RecordDocument {
+
+    RecordKind recordKind();
+
+    String id();
+
+    /** Sequence of the last event folded in, from 1; the external version in the search index. */
+    long version();
+
+    boolean archived();
+}

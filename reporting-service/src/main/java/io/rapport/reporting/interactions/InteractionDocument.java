@@ -1,0 +1,34 @@
+package io.rapport.reporting.interactions;
+
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.intake.RecordKind;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+import java.time.Instant;
+
+/**
+ * An interaction as it is read; fields that nobody has set are null.
+ *
+ * @param kind     what it was: {@code CALL}, {@code EMAIL}, …
+ * @param archived true when it was deleted
+ */
+public record InteractionDocument(
+        @BsonId String id,
+        String kind,
+        Instant time,
+        String subject,
+        String text,
+        String customerId,
+        String contactId,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy,
+        long version,
+        boolean archived) implements RecordDocument {
+
+    @Override
+    public RecordKind recordKind() {
+        return RecordKind.INTERACTION;
+    }
+}

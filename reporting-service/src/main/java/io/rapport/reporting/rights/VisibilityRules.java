@@ -1,0 +1,30 @@
+package io.rapport.reporting.rights;
+
+import io.rapport.contracts.rights.Scope;
+import io.rapport.reporting.intake.RecordKind;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Turns the caller into the restriction of a query; who lacks the scope to read a kind of record sees none of it. */
+@Component
+public class VisibilityRules {
+
+    /**
+     * @param caller   who asks; null is nobody
+     * @param kind     what is asked for
+     * @param archived which records the query wants
+     */
+    public Visibility visibility(Authentication caller, RecordKind kind, ArchivedFilter archived) {
+        boolean mayRead = caller != null && caller.isAuthenticated() && caller.getAuthorities().stream()
+                .anyMatch(authority -> readScope(kind).authority().equals(authority.getAuthority()));
+        return mayRead ? new Visibility.All(archived) : new Visibility.Nothing();
+    }
+
+    private static Scope readScope(RecordKind kind) {
+        return switch (kind) {
+            case CUSTOMER -> Scope.CUSTOMERS_READ;
+            case CONTACT -> Scope.CONTACTS_READ;
+            case INTERACTION -> Scope.INTERACTIONS_READ;
+        };
+    }
+}
