@@ -1,0 +1,21 @@
+package io.rapport.eventstore;
+
+import java.util.Objects;
+
+/**
+ * Who asks for a command, why, and as part of what. It is kept with every event that the command leads to.
+ *
+ * @param actor         user or client, as the token names it
+ * @param reason        why, in the words of the actor; null where none was given
+ * @param source        how it came in, for example {@code request} or {@code import <jobId> row 12}
+ * @param correlationId id that everything caused by one request or job shares
+ * @param traceparent   W3C trace context to continue; null where nothing is traced
+ */
+public record CommandContext(String actor, String reason, String source, String correlationId, String traceparent) {
+
+    public CommandContext {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(correlationId, "correlationId");
+    }
+}
