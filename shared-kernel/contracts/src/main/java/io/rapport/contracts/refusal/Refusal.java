@@ -11,6 +11,8 @@ public final class Refusal extends RuntimeException {
 
     /** What kind of answer it becomes over HTTP. */
     public enum Kind {
+        /** The request itself cannot be read, such as an unknown query parameter or a bad filter: 400. */
+        UNREADABLE,
         /** Content breaks a rule: 422. */
         INVALID,
         /** Not known, or not visible to the asker: 404. */
