@@ -1,0 +1,33 @@
+package io.rapport.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * A problem document of RFC 9457 as every service answers it. {@code type} is left out and therefore
+ * {@code about:blank}: the stable part to program against is {@link #code}.
+ *
+ * @param status   HTTP status
+ * @param title    what the status means, in the reader's language
+ * @param detail   what is wrong with this request, in the reader's language
+ * @param instance path of the request, without its query
+ * @param code     stable, lower-case with hyphens
+ * @param errors   one for each field at fault; left out when none is
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(int status, String title, String detail, String instance, String code, List<Item> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /**
+     * @param field   path of the field in the request, such as {@code address.city}; empty when the whole body is meant
+     * @param code    stable, lower-case with hyphens
+     * @param message in the reader's language
+     */
+    public record Item(String field, String code, String message) {
+    }
+}
