@@ -25,6 +25,13 @@ public interface SearchIndex {
     void refresh(RecordKind kind);
 
     /**
+     * Version of one record in the index, whether or not searches see it yet (a get in real time); 0 when absent.
+     *
+     * @throws RuntimeException if the index cannot be reached
+     */
+    long versionOf(RecordKind kind, String recordId);
+
+    /**
      * Names the storage behind the index (such as the UUIDs of its indexes): another name than before means that it
      * was lost and made anew, so that everything has to be stored again.
      */
