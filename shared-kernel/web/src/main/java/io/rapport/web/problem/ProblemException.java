@@ -51,6 +51,7 @@ public final class ProblemException extends RuntimeException {
         List<FieldError> errors = refusal.errors();
         FieldError main = errors.getFirst();
         return switch (refusal.kind()) {
+            case UNREADABLE -> new ProblemException(HttpStatus.BAD_REQUEST, main.code(), main.arguments(), named(errors));
             case INVALID -> invalid(errors);
             case UNKNOWN -> new ProblemException(HttpStatus.NOT_FOUND, main.code(), main.arguments(), List.of());
             case CONFLICT -> new ProblemException(HttpStatus.CONFLICT, main.code(), main.arguments(), named(errors));
