@@ -2,7 +2,7 @@ package io.rapport.reporting.rights;
 
 import io.rapport.contracts.rights.Scope;
 import io.rapport.reporting.intake.RecordKind;
-import org.springframework.security.core.Authentication;
+import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
 
 /** Turns the caller into the restriction of a query; who lacks the scope to read a kind of record sees none of it. */
@@ -10,14 +10,11 @@ import org.springframework.stereotype.Component;
 public class VisibilityRules {
 
     /**
-     * @param caller   who asks; null is nobody
      * @param kind     what is asked for
      * @param archived which records the query wants
      */
-    public Visibility visibility(Authentication caller, RecordKind kind, ArchivedFilter archived) {
-        boolean mayRead = caller != null && caller.isAuthenticated() && caller.getAuthorities().stream()
-                .anyMatch(authority -> readScope(kind).authority().equals(authority.getAuthority()));
-        return mayRead ? new Visibility.All(archived) : new Visibility.Nothing();
+    public Visibility visibility(Caller caller, RecordKind kind, ArchivedFilter archived) {
+        return caller.may(readScope(kind)) ? new Visibility.All(archived) : new Visibility.Nothing();
     }
 
     private static Scope readScope(RecordKind kind) {

@@ -1,0 +1,22 @@
+package io.rapport.reporting.configuration;
+
+import io.rapport.contracts.rights.Scope;
+import io.rapport.web.signin.PathRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** What each path of this service asks of a token. */
+@Configuration(proxyBeanMethods = false)
+class ReportingPaths {
+
+    @Bean
+    PathRules reportingPathRules() {
+        return PathRules.none()
+                .allow(HttpMethod.GET, "/api/customers/**", Scope.CUSTOMERS_READ)
+                .allow(HttpMethod.GET, "/api/contacts/**", Scope.CONTACTS_READ)
+                .allow(HttpMethod.GET, "/api/interactions/**", Scope.INTERACTIONS_READ)
+                .allow(HttpMethod.GET, "/api/admin/**", Scope.ADMIN)
+                .allow(HttpMethod.POST, "/api/admin/**", Scope.ADMIN);
+    }
+}
