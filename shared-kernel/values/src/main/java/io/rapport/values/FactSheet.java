@@ -1,0 +1,148 @@
+package io.rapport.values;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The arithmetic of a record whose components may each be absent (null): tidying what was typed, finding what a patch
+ * really changes, and applying it. One description serves all facts, so that a new fact is one new component.
+ *
+ * @param <T> the record of facts; nested records are merged part by part only where they are named to {@link #of}
+ */
+public final class FactSheet<T extends Record> {
+
+    private final RecordShape<T> shape;
+    private final Map<Class<?>, FactSheet<?>> nested;
+
+    private FactSheet(RecordShape<T> shape, Map<Class<?>, FactSheet<?>> nested) {
+        this.shape = shape;
+        this.nested = nested;
+    }
+
+    /**
+     * @param merged nested records that a patch may change in part; any other value is replaced whole
+     */
+    @SafeVarargs
+    public static <T extends Record> FactSheet<T> of(Class<T> type, Class<? extends Record>... merged) {
+        Map<Class<?>, FactSheet<?>> nested = Stream.of(merged)
+                .collect(Collectors.toMap(Function.identity(), FactSheet::of));
+        return new FactSheet<>(new RecordShape<>(type), nested);
+    }
+
+    /** No fact at all. */
+    public T empty() {
+        return shape.create(new Object[shape.size()]);
+    }
+
+    /** Whether no fact is present. */
+    public boolean isEmpty(T facts) {
+        return Arrays.stream(shape.values(facts)).allMatch(Objects::isNull);
+    }
+
+    /**
+     * What was meant by what was typed: texts without surrounding space; blank texts, empty lists and nested records
+     * without any part count as absent; lists without blanks and repetitions.
+     */
+    public T tidied(T facts) {
+        Object[] values = shape.values(facts);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = tidiedValue(values[i]);
+        }
+        return shape.create(values);
+    }
+
+    /** The part of a patch that makes a difference; nested records come whole, as they are afterwards. */
+    public Patch<T> effective(T before, Patch<T> wanted) {
+        Object[] old = shape.values(before);
+        Object[] given = shape.values(wanted.changed());
+        Object[] changed = new Object[given.length];
+        Set<String> cleared = new TreeSet<>();
+        for (int i = 0; i < given.length; i++) {
+            String name = shape.name(i);
+            Object after = wanted.cleared().contains(name) ? null : after(i, old[i], given[i], wanted.cleared());
+            if (after == null && old[i] != null) {
+                cleared.add(name);
+            } else if (!Objects.equals(after, old[i])) {
+                changed[i] = after;
+            }
+        }
+        return new Patch<>(shape.create(changed), cleared);
+    }
+
+    /** The facts after a patch that {@link #effective} gave. */
+    public T merge(T before, Patch<T> patch) {
+        Object[] values = shape.values(before);
+        Object[] changed = shape.values(patch.changed());
+        for (int i = 0; i < values.length; i++) {
+            if (changed[i] != null) {
+                values[i] = changed[i];
+            } else if (patch.cleared().contains(shape.name(i))) {
+                values[i] = null;
+            }
+        }
+        return shape.create(values);
+    }
+
+    /** The patch that leaves nothing but {@code wanted}. */
+    public Patch<T> replacement(T wanted) {
+        return new Patch<>(wanted, absent(wanted).collect(Collectors.toSet()));
+    }
+
+    private Object after(int component, Object old, Object given, Set<String> cleared) {
+        FactSheet<?> part = nested.get(shape.type(component));
+        if (part != null) {
+            return part.patched(old, given, within(shape.name(component), cleared));
+        }
+        return given == null ? old : tidiedValue(given);
+    }
+
+    private Object patched(Object old, Object given, Set<String> cleared) {
+        T before = old == null ? empty() : shape.cast(old);
+        T changed = given == null ? empty() : shape.cast(given);
+        T after = merge(before, effective(before, new Patch<>(changed, cleared)));
+        return isEmpty(after) ? null : after;
+    }
+
+    private static Set<String> within(String name, Set<String> cleared) {
+        String prefix = name + '.';
+        return cleared.stream().filter(path -> path.startsWith(prefix)).map(path -> path.substring(prefix.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private Object tidiedValue(Object value) {
+        return switch (value) {
+            case null -> null;
+            case String text -> text.isBlank() ? null : text.strip();
+            case List<?> list -> {
+                List<?> entries = list.stream().map(this::tidiedValue).filter(Objects::nonNull).distinct().toList();
+                yield entries.isEmpty() ? null : entries;
+            }
+            case Record part when nested.containsKey(part.getClass()) -> nested.get(part.getClass()).tidiedPart(part);
+            default -> value;
+        };
+    }
+
+    private Object tidiedPart(Record part) {
+        T tidied = tidied(shape.cast(part));
+        return isEmpty(tidied) ? null : tidied;
+    }
+
+    private Stream<String> absent(Record facts) {
+        Object[] values = shape.values(shape.cast(facts));
+        return IntStream.range(0, values.length).boxed().flatMap(i -> {
+            FactSheet<?> part = nested.get(shape.type(i));
+            if (values[i] == null) {
+                return Stream.of(shape.name(i));
+            }
+            return part == null ? Stream.of() : part.absent((Record) values[i]).map(name -> shape.name(i) + '.' + name);
+        });
+    }
+}
