@@ -1,0 +1,24 @@
+package io.rapport.jobs.reading;
+
+import java.nio.charset.Charset;
+
+/**
+ * What was found out about a file, enough to read it again in the same way.
+ *
+ * @param encoding  its encoding
+ * @param separator the character between two fields
+ */
+public record CsvFormat(Encoding encoding, char separator) {
+
+    /** Reads what {@link #toString()} wrote. */
+    public static CsvFormat parse(String text) {
+        String[] parts = text.split(" ");
+        Encoding encoding = new Encoding(Charset.forName(parts[0]), Integer.parseInt(parts[1]));
+        return new CsvFormat(encoding, (char) Integer.parseInt(parts[2]));
+    }
+
+    @Override
+    public String toString() {
+        return encoding.charset().name() + ' ' + encoding.markLength() + ' ' + (int) separator;
+    }
+}
