@@ -64,6 +64,11 @@ public record CustomerProfile(
         long version,
         boolean archived) implements RecordDocument {
 
+    public CustomerProfile {
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        interests = interests == null ? List.of() : List.copyOf(interests);
+    }
+
     /** Street addresses; either may be null. */
     public record Address(String registered, String delivery) {
     }

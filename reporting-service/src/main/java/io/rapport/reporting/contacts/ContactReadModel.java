@@ -1,0 +1,52 @@
+package io.rapport.reporting.contacts;
+
+import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.reporting.intake.FactFolding;
+import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.intake.UnprojectableEvent;
+import org.springframework.stereotype.Component;
+
+import java.util.Set;
+
+/** How the public events of a contact become its document. */
+@Component
+public class ContactReadModel implements ReadModel<ContactDocument> {
+
+    private static final Set<String> FACTS = Set.of("name", "position", "email", "phone", "customerId");
+
+    private final FactFolding<ContactDocument> folding =
+            new FactFolding<>(ContactDocument.class, FACTS, document -> { });
+
+    public ContactReadModel() {
+        folding.on("contact.registered.v1", folding::setFacts)
+                .on("contact.changed.v1", folding::changeFacts)
+                .on("contact.archived.v1", (document, data) -> document.put("archived", true))
+                .on("contact.restored.v1", (document, data) -> document.put("archived", false));
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CONTACT;
+    }
+
+    @Override
+    public Class<ContactDocument> documentType() {
+        return ContactDocument.class;
+    }
+
+    @Override
+    public String collection() {
+        return "contacts";
+    }
+
+    @Override
+    public boolean knows(String eventType) {
+        return folding.knows(eventType);
+    }
+
+    @Override
+    public ContactDocument fold(ContactDocument before, EventEnvelope event) throws UnprojectableEvent {
+        return folding.fold(before, event);
+    }
+}

@@ -1,0 +1,107 @@
+package io.rapport.reporting.customers;
+
+import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.reporting.intake.FactFolding;
+import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.intake.UnprojectableEvent;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+
+/** How the public events of a customer become its profile. */
+@Component
+public class CustomerReadModel implements ReadModel<CustomerProfile> {
+
+    private static final Set<String> FACTS = Set.of("name", "type", "level", "industry", "headcount", "annualRevenue",
+            "founded", "businessScope", "marketPosition", "country", "province", "city", "region", "address", "phone",
+            "fax", "email", "website", "source", "tags", "interests", "needs", "productPreference", "expectedClose",
+            "openingValues");
+
+    private final FactFolding<CustomerProfile> folding =
+            new FactFolding<>(CustomerProfile.class, FACTS, CustomerReadModel::derive);
+
+    public CustomerReadModel() {
+        folding.on("customer.registered.v1", this::register)
+                .on("customer.changed.v1", this::change)
+                .on("customer.owner-assigned.v1", CustomerReadModel::assign)
+                .on("customer.status-changed.v1", (document, data) -> document.set("salesStatus", data.path("to")))
+                .on("customer.activity-changed.v1", (document, data) ->
+                        document.put("closed", "CLOSED".equals(data.path("to").asString(""))))
+                .on("customer.archived.v1", (document, data) -> document.put("archived", true))
+                .on("customer.restored.v1", (document, data) -> document.put("archived", false));
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CUSTOMER;
+    }
+
+    @Override
+    public Class<CustomerProfile> documentType() {
+        return CustomerProfile.class;
+    }
+
+    @Override
+    public String collection() {
+        return "customers";
+    }
+
+    @Override
+    public boolean knows(String eventType) {
+        return folding.knows(eventType);
+    }
+
+    @Override
+    public CustomerProfile fold(CustomerProfile before, EventEnvelope event) throws UnprojectableEvent {
+        return folding.fold(before, event);
+    }
+
+    private void register(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        folding.setFacts(document, data);
+        setIfGiven(document, "number", data);
+        setIfGiven(document, "salesStatus", data);
+        assign(document, data);
+    }
+
+    private void change(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        folding.changeFacts(document, data);
+        setIfGiven(document, "number", data);
+    }
+
+    private static void assign(ObjectNode document, JsonNode data) {
+        setIfGiven(document, "owner", data);
+        setIfGiven(document, "team", data);
+    }
+
+    /** Sets the field also to null; leaves it as it is when the event says nothing of it. */
+    private static void setIfGiven(ObjectNode document, String field, JsonNode data) {
+        if (data.has(field)) {
+            document.set(field, data.get(field));
+        }
+    }
+
+    private static void derive(ObjectNode document) {
+        document.put("lifecycleStage", switch (document.path("salesStatus").asString("")) {
+            case "CLOSED_WON" -> "RETENTION";
+            case "LOST" -> "CHURNED";
+            default -> "ACQUISITION";
+        });
+        JsonNode opening = document.path("openingValues");
+        derive(document, "primaryContact", opening.get("contactName"));
+        derive(document, "openOpportunityAmount", opening.get("opportunityAmount"));
+        JsonNode lastDay = opening.get("lastInteractionAt");
+        derive(document, "lastInteractionAt", lastDay == null || lastDay.isNull() ? null
+                : document.stringNode(lastDay.asString("") + "T00:00:00Z"));
+    }
+
+    private static void derive(ObjectNode document, String field, JsonNode value) {
+        if (value == null || value.isNull()) {
+            document.remove(field);
+        } else {
+            document.set(field, value.deepCopy());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.rapport.reporting.intake;
+
+import io.rapport.contracts.event.EventEnvelope;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Folds events into a flat document: facts are set and cleared by name, other steps are told for each event type, and
+ * derived fields are computed anew after every event. Only the named facts ever come from an event's data, so that an
+ * unknown field is ignored and none can pose as an id or a version.
+ *
+ * @param <D> the document; has {@code id version archived createdAt createdBy updatedAt updatedBy}
+ */
+public final class FactFolding<D extends RecordDocument> {
+
+    /** What one type of event does to the document, which is JSON here. */
+    @FunctionalInterface
+    public interface Step {
+
+        void apply(ObjectNode document, JsonNode data) throws UnprojectableEvent;
+    }
+
+    private final Class<D> type;
+    private final Set<String> facts;
+    private final Consumer<ObjectNode> derive;
+    private final Map<String, Step> steps = new HashMap<>();
+
+    /**
+     * @param facts  names of the fields that events set by name
+     * @param derive computes derived fields from the others; must not depend on anything else
+     */
+    public FactFolding(Class<D> type, Set<String> facts, Consumer<ObjectNode> derive) {
+        this.type = type;
+        this.facts = Set.copyOf(facts);
+        this.derive = derive;
+    }
+
+    public FactFolding<D> on(String eventType, Step step) {
+        steps.put(eventType, step);
+        return this;
+    }
+
+    public boolean knows(String eventType) {
+        return steps.containsKey(eventType);
+    }
+
+    /** The step for an event that carries {@code {"facts":{…}}}. */
+    public void setFacts(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        set(document, objectIn(data, "facts"));
+    }
+
+    /** The step for an event that carries {@code {"changed":{…},"cleared":[…]}}, either of them optional. */
+    public void changeFacts(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        if (data.hasNonNull("changed")) {
+            set(document, objectIn(data, "changed"));
+        }
+        for (JsonNode cleared : data.path("cleared")) {
+            clear(document, cleared.asString(""));
+        }
+    }
+
+    /** See {@link ReadModel#fold}. */
+    public D fold(D before, EventEnvelope event) throws UnprojectableEvent {
+        ObjectNode document = before == null ? unborn(event) : EventJson.MAPPER.valueToTree(before);
+        document.put("version", event.sequence());
+        Step step = steps.get(event.type());
+        try {
+            if (step != null) {
+                step.apply(document, EventJson.MAPPER.readTree(event.data()));
+                stamp(document, "updated", event);
+                derive.accept(document);
+            }
+            return EventJson.MAPPER.treeToValue(document, type);
+        } catch (JacksonException unfitting) {
+            throw new UnprojectableEvent("unfitting value at '" + path(unfitting) + "'");
+        }
+    }
+
+    private static ObjectNode unborn(EventEnvelope event) {
+        ObjectNode document = EventJson.MAPPER.createObjectNode().put("id", event.subject()).put("archived", false);
+        stamp(document, "created", event);
+        stamp(document, "updated", event);
+        return document;
+    }
+
+    private static void stamp(ObjectNode document, String what, EventEnvelope event) {
+        document.put(what + "At", event.time().truncatedTo(ChronoUnit.MILLIS).toString());
+        document.put(what + "By", event.actor());
+    }
+
+    private void set(ObjectNode document, JsonNode values) {
+        for (Map.Entry<String, JsonNode> value : values.properties()) {
+            if (facts.contains(value.getKey())) {
+                document.set(value.getKey(), value.getValue());
+            }
+        }
+    }
+
+    private void clear(ObjectNode document, String path) {
+        String[] parts = path.split("\\.", 2);
+        if (!facts.contains(parts[0])) {
+            return;
+        }
+        if (parts.length == 1) {
+            document.remove(parts[0]);
+        } else if (document.get(parts[0]) instanceof ObjectNode nested) {
+            nested.remove(parts[1]);
+        }
+    }
+
+    private static JsonNode objectIn(JsonNode data, String name) throws UnprojectableEvent {
+        JsonNode object = data.path(name);
+        if (!object.isObject()) {
+            throw new UnprojectableEvent("no object '" + name + "'");
+        }
+        return object;
+    }
+
+    /** Names of the fields only: the message of the exception would quote the value. */
+    private static String path(JacksonException unfitting) {
+        return unfitting.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+}

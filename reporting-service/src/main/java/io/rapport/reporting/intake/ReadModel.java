@@ -1,0 +1,32 @@
+package io.rapport.reporting.intake;
+
+import io.rapport.contracts.event.EventEnvelope;
+
+/**
+ * One kind of record as it is read: which documents there are and how events become documents. Each package of a read
+ * model declares one bean.
+ *
+ * @param <D> the document, a record of Java
+ */
+public interface ReadModel<D extends RecordDocument> {
+
+    RecordKind kind();
+
+    Class<D> documentType();
+
+    /** Name of the collection in MongoDB. */
+    String collection();
+
+    /** Whether events of this type change more than the version. */
+    boolean knows(String eventType);
+
+    /**
+     * The document after the event: depends on its arguments alone. An event of an unknown type advances the version
+     * and nothing else.
+     *
+     * @param before null before the first event
+     * @param event  the next one of the record: its sequence is one more than the version of {@code before}
+     * @throws UnprojectableEvent if the event's data is not what its type promises
+     */
+    D fold(D before, EventEnvelope event) throws UnprojectableEvent;
+}
