@@ -1,6 +1,9 @@
 package io.rapport.testing;
 
 import io.rapport.embedded.PostgresServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.elasticsearch.ElasticsearchContainer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -46,8 +49,17 @@ final class Containers {
         };
     }
 
-    /** Asked once: looking for Docker takes a second. */
+    /** Asked once, and only where there is somebody to ask: looking for Docker in vain is slow and noisy. */
     private static final class Docker {
-        private static final boolean ANSWERS = DockerClientFactory.instance().isDockerAvailable();
+
+        private static final boolean ANSWERS = isConfigured() && DockerClientFactory.instance().isDockerAvailable();
+
+        private static boolean isConfigured() {
+            String home = System.getProperty("user.home");
+            return System.getenv("DOCKER_HOST") != null || Stream.of("/var/run/docker.sock",
+                    home + "/.docker/run/docker.sock", home + "/.testcontainers.properties",
+                    System.getenv("XDG_RUNTIME_DIR") + "/docker.sock")
+                .anyMatch(place -> Files.exists(Path.of(place)));
+        }
     }
 }
