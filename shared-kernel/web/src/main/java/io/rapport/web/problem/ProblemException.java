@@ -61,8 +61,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     static ProblemException invalid(List<FieldError> errors) {
-        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-content",
-                List.of(String.valueOf(errors.size())), errors);
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-content", List.of(), errors);
     }
 
     private static List<FieldError> named(List<FieldError> errors) {
