@@ -2,9 +2,9 @@ package io.rapport.web.signin;
 
 import io.rapport.contracts.rights.Scope;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -49,9 +49,9 @@ public final class PathRules {
         return with(new Rule(null, PathPatternParser.defaultInstance.parse(pattern), Need.SIGN_IN, Set.of()));
     }
 
-    /** Lets everybody in, signed in or not. */
-    public PathRules allowAnyone(HttpMethod method, String pattern) {
-        return with(new Rule(method, PathPatternParser.defaultInstance.parse(pattern), Need.NOTHING, Set.of()));
+    /** Lets everybody in by any method, signed in or not. */
+    public PathRules allowAnyone(String pattern) {
+        return with(new Rule(null, PathPatternParser.defaultInstance.parse(pattern), Need.NOTHING, Set.of()));
     }
 
     private PathRules with(Rule rule) {
@@ -75,7 +75,7 @@ public final class PathRules {
         return rules.stream()
                 .filter(rule -> rule.method != null && rule.pattern.matches(path))
                 .map(rule -> rule.method.name())
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     enum Need { NOTHING, SIGN_IN, SCOPE }
@@ -87,13 +87,12 @@ public final class PathRules {
                     || method == HttpMethod.GET && HttpMethod.HEAD.name().equals(requestMethod);
         }
 
-        String[] authorities() {
-            return anyOf.stream().map(Scope::authority).toArray(String[]::new);
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + pattern + " " + need + " " + Arrays.toString(authorities());
+        boolean isMetBy(Caller caller) {
+            return switch (need) {
+                case NOTHING -> true;
+                case SIGN_IN -> caller != null;
+                case SCOPE -> caller != null && anyOf.stream().anyMatch(caller::may);
+            };
         }
     }
 }

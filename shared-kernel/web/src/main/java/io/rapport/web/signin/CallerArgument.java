@@ -1,0 +1,37 @@
+package io.rapport.web.signin;
+
+import io.rapport.web.problem.ProblemException;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives a controller method its {@link Caller}. */
+public final class CallerArgument implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Caller resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
+            WebDataBinderFactory binders) {
+        return current();
+    }
+
+    /**
+     * Who sent the request that this thread works on.
+     *
+     * @throws ProblemException 401 when nobody signed in
+     */
+    public static Caller current() {
+        Caller caller = CallerToken.current();
+        if (caller == null) {
+            throw ProblemException.of(HttpStatus.UNAUTHORIZED, "not-signed-in");
+        }
+        return caller;
+    }
+}
