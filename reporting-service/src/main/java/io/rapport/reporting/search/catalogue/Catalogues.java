@@ -1,0 +1,19 @@
+package io.rapport.reporting.search.catalogue;
+
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.intake.RecordKind;
+
+/** The list fields of every kind of record. */
+public final class Catalogues {
+
+    private Catalogues() {
+    }
+
+    public static FieldCatalogue<? extends RecordDocument> of(RecordKind kind) {
+        return switch (kind) {
+            case CUSTOMER -> CustomerFields.CATALOGUE;
+            case CONTACT -> ContactFields.CATALOGUE;
+            case INTERACTION -> InteractionFields.CATALOGUE;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.rapport.reporting.search.catalogue;
+
+import io.rapport.reporting.intake.RecordKind;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All list fields of one kind of record.
+ *
+ * @param <D> the record as it is read
+ */
+public final class FieldCatalogue<D> {
+
+    /** Every kind of record has it; unique, and newer records have greater ones. */
+    public static final String ID = "id";
+
+    /** Every kind of record has it. */
+    public static final String ARCHIVED = "archived";
+
+    private final RecordKind kind;
+    private final Map<String, ListField<D>> fields = new LinkedHashMap<>();
+
+    FieldCatalogue(RecordKind kind, List<ListField<D>> fields) {
+        this.kind = kind;
+        fields.forEach(field -> {
+            if (this.fields.put(field.name(), field) != null) {
+                throw new IllegalArgumentException("declared twice: " + field.name());
+            }
+        });
+        if (!this.fields.containsKey(ID) || !this.fields.containsKey(ARCHIVED)) {
+            throw new IllegalArgumentException("a list has " + ID + " and " + ARCHIVED);
+        }
+    }
+
+    public RecordKind kind() {
+        return kind;
+    }
+
+    public List<ListField<D>> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    public Optional<ListField<D>> find(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** Whether the name stands in the JSON of a record: a field, or what holds parts that are fields. */
+    public boolean isShown(String name) {
+        return fields.containsKey(name) || fields.keySet().stream().anyMatch(field -> field.startsWith(name + "."));
+    }
+}

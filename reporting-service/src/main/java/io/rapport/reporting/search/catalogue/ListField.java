@@ -1,0 +1,39 @@
+package io.rapport.reporting.search.catalogue;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * One field of a list. This one declaration says how it is indexed, filtered, sorted, searched and counted.
+ *
+ * @param name  as in JSON and in filters; a part of another field as {@code address.delivery}
+ * @param value what a record holds in it, of the type that {@code type} names; null where nobody has set it
+ * @param found how the search box finds records by it
+ * @param facet whether its values can be counted
+ * @param <D>   the record as it is read
+ */
+public record ListField<D>(String name, FieldType type, Function<D, ?> value, Found found, boolean facet) {
+
+    public ListField {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(found, "found");
+    }
+
+    static <D> ListField<D> of(String name, FieldType type, Function<D, ?> value) {
+        return new ListField<>(name, type, value, Found.NOT, false);
+    }
+
+    static <D> ListField<D> text(String name, Function<D, ?> value) {
+        return of(name, FieldType.TEXT, value);
+    }
+
+    ListField<D> found(Found how) {
+        return new ListField<>(name, type, value, how, facet);
+    }
+
+    ListField<D> counted() {
+        return new ListField<>(name, type, value, found, true);
+    }
+}

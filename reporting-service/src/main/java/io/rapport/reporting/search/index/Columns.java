@@ -1,0 +1,45 @@
+package io.rapport.reporting.search.index;
+
+/**
+ * Where the index keeps what: the record verbatim, one object for each field with the columns of its type, and the keys
+ * of the search box. Fields of one type have the same columns whatever they are called, so that fields which are not
+ * known when the index is made can share one nested object.
+ */
+public final class Columns {
+
+    /** The record as JSON; not indexed, and all that {@code _source} keeps. */
+    public static final String RECORD = "record";
+
+    public static final String FIELDS = "fields";
+
+    /** {@link io.rapport.reporting.search.text.EqualityKeys} of the texts. */
+    public static final String KEY = "key";
+
+    /** The texts as they were written, their beginnings at least, for fields that are counted. */
+    public static final String RAW = "raw";
+
+    /** {@link io.rapport.reporting.search.text.SortKeys} of all texts together. */
+    public static final String SORT = "sort";
+
+    /** {@link io.rapport.reporting.search.text.Grams} of each text. */
+    public static final String GRAMS = "grams";
+
+    public static final String NUMBER = "number";
+
+    /** Milliseconds since the epoch. */
+    public static final String TIME = "time";
+
+    public static final String FLAG = "flag";
+
+    public static final String SEARCH = "search";
+    public static final String SEARCH_LEADING = SEARCH + ".leading";
+    public static final String SEARCH_WORDS = SEARCH + ".words";
+    public static final String SEARCH_GRAMS = SEARCH + ".grams";
+
+    private Columns() {
+    }
+
+    public static String of(String field, String column) {
+        return FIELDS + '.' + field + '.' + column;
+    }
+}

@@ -1,0 +1,91 @@
+package io.rapport.reporting.search.index;
+
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import co.elastic.clients.elasticsearch._types.mapping.IndexOptions;
+import co.elastic.clients.elasticsearch._types.mapping.Property;
+import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
+import co.elastic.clients.elasticsearch.indices.IndexSettings;
+import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.ListField;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Mapping and settings of an index. Only what the core of Elasticsearch has: all analysis is done before, so tokens are
+ * merely separated by spaces.
+ */
+final class IndexDefinition {
+
+    /** Beginnings of a word that are indexed themselves: shorter and longer ones are rare or select little. */
+    private static final int MIN_PREFIX = 2;
+    private static final int MAX_PREFIX = 5;
+
+    private IndexDefinition() {
+    }
+
+    static TypeMapping mapping(FieldCatalogue<?> catalogue) {
+        Map<String, Property> fields = new LinkedHashMap<>();
+        Map<String, Map<String, Property>> parts = new LinkedHashMap<>();
+        for (ListField<?> field : catalogue.fields()) {
+            int dot = field.name().indexOf('.');
+            if (dot < 0) {
+                parts.computeIfAbsent(field.name(), name -> new LinkedHashMap<>()).putAll(columns(field));
+            } else {
+                parts.computeIfAbsent(field.name().substring(0, dot), name -> new LinkedHashMap<>())
+                        .put(field.name().substring(dot + 1), object(columns(field)));
+            }
+        }
+        parts.forEach((name, columns) -> fields.put(name, object(columns)));
+        return TypeMapping.of(mapping -> mapping
+                .dynamic(DynamicMapping.Strict)
+                .source(source -> source.includes(Columns.RECORD))
+                .properties(Columns.RECORD, record -> record.object(object -> object.enabled(false)))
+                .properties(Columns.FIELDS, object(fields))
+                .properties(Columns.SEARCH, object(Map.of("leading", beginnings(), "words", beginnings(), "grams", grams()))));
+    }
+
+    static IndexSettings settings(ElasticsearchProperties properties) {
+        return IndexSettings.of(settings -> settings
+                .numberOfShards(Integer.toString(properties.shards()))
+                .numberOfReplicas(Integer.toString(properties.replicas()))
+                .refreshInterval(time -> time.time(properties.refreshInterval().toMillis() + "ms")));
+    }
+
+    private static Map<String, Property> columns(ListField<?> field) {
+        Map<String, Property> columns = new LinkedHashMap<>();
+        switch (field.type()) {
+            case TEXT -> {
+                columns.put(Columns.KEY, Property.of(p -> p.keyword(keyword -> keyword)));
+                columns.put(Columns.SORT, valuesOnly());
+                columns.put(Columns.GRAMS, grams());
+                if (field.facet()) {
+                    columns.put(Columns.RAW, valuesOnly());
+                }
+            }
+            case NUMBER, MONEY -> columns.put(Columns.NUMBER, Property.of(p -> p.double_(number -> number)));
+            case DATE, INSTANT, ACTIVITY ->
+                    columns.put(Columns.TIME, Property.of(p -> p.date(date -> date.format("epoch_millis"))));
+            case BOOLEAN -> columns.put(Columns.FLAG, Property.of(p -> p.boolean_(flag -> flag)));
+        }
+        return columns;
+    }
+
+    private static Property valuesOnly() {
+        return Property.of(p -> p.keyword(keyword -> keyword.index(false)));
+    }
+
+    private static Property beginnings() {
+        return Property.of(p -> p.text(text -> text.analyzer("whitespace").norms(false).indexOptions(IndexOptions.Docs)
+                .indexPrefixes(prefixes -> prefixes.minChars(MIN_PREFIX).maxChars(MAX_PREFIX))));
+    }
+
+    private static Property grams() {
+        return Property.of(p -> p.text(text -> text.analyzer("whitespace").norms(false)
+                .indexOptions(IndexOptions.Positions)));
+    }
+
+    private static Property object(Map<String, Property> properties) {
+        return Property.of(p -> p.object(object -> object.properties(properties)));
+    }
+}

@@ -1,0 +1,130 @@
+package io.rapport.reporting.search.index;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.contracts.Money;
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.search.catalogue.Catalogues;
+import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.ListField;
+import io.rapport.reporting.search.text.EqualityKeys;
+import io.rapport.reporting.search.text.Grams;
+import io.rapport.reporting.search.text.SearchKeys;
+import io.rapport.reporting.search.text.SortKeys;
+import io.rapport.reporting.search.text.TextFolding;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns a record into what the index stores of it: the record itself, and the columns of {@link Columns}. */
+@Component
+public class IndexDocuments {
+
+    private static final TypeReference<Map<String, Object>> JSON_OBJECT = new TypeReference<>() {
+    };
+
+    /** Characters of a text that conditions and the search box look at; what comes behind is only shown. */
+    private static final int MAX_TEXT = 4_000;
+
+    private static final int MAX_RAW = 200;
+
+    private final JsonMapper mapper;
+
+    IndexDocuments(JsonMapper mapper) {
+        this.mapper = mapper.rebuild()
+                .changeDefaultPropertyInclusion(every -> every.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
+    }
+
+    /** The whole document for the index. */
+    Map<String, Object> of(RecordDocument record) {
+        return columns(Catalogues.of(record.recordKind()), record);
+    }
+
+    /** Reads back the record that a document holds. */
+    public <D extends RecordDocument> D record(Map<String, Object> source, Class<D> type) {
+        return mapper.convertValue(source.get(Columns.RECORD), type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <D> Map<String, Object> columns(FieldCatalogue<D> catalogue, RecordDocument record) {
+        Map<String, Object> fields = new HashMap<>();
+        SearchKeys keys = new SearchKeys();
+        for (ListField<D> field : catalogue.fields()) {
+            Object value = field.value().apply((D) record);
+            if (value != null && !(value instanceof Collection<?> several && several.isEmpty())) {
+                put(fields, field.name(), columns(field, value));
+                addKeys(keys, field, value);
+            }
+        }
+        return Map.of(
+                Columns.RECORD, mapper.convertValue(record, JSON_OBJECT),
+                Columns.FIELDS, fields,
+                Columns.SEARCH, Map.of("leading", keys.leading(), "words", keys.words(), "grams", keys.grams()));
+    }
+
+    /** A part of a field stands inside the object of the field. */
+    @SuppressWarnings("unchecked")
+    private static void put(Map<String, Object> fields, String name, Map<String, Object> columns) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            ((Map<String, Object>) fields.computeIfAbsent(name, n -> new HashMap<>())).putAll(columns);
+        } else {
+            ((Map<String, Object>) fields.computeIfAbsent(name.substring(0, dot), n -> new HashMap<>()))
+                    .put(name.substring(dot + 1), columns);
+        }
+    }
+
+    private static Map<String, Object> columns(ListField<?> field, Object value) {
+        return switch (field.type()) {
+            case TEXT -> texts(field, value instanceof Collection<?> several
+                    ? several.stream().map(String::valueOf).toList() : List.of((String) value));
+            case NUMBER -> Map.of(Columns.NUMBER, ((Number) value).doubleValue());
+            case MONEY -> Map.of(Columns.NUMBER, ((Money) value).amount().doubleValue());
+            case DATE -> Map.of(Columns.TIME,
+                    ((LocalDate) value).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+            case INSTANT, ACTIVITY -> Map.of(Columns.TIME, ((Instant) value).toEpochMilli());
+            case BOOLEAN -> Map.of(Columns.FLAG, value);
+        };
+    }
+
+    private static Map<String, Object> texts(ListField<?> field, List<String> texts) {
+        Map<String, Object> columns = new HashMap<>();
+        List<String> folded = texts.stream().map(TextFolding::fold).toList();
+        columns.put(Columns.KEY, folded.stream().map(EqualityKeys::of).toList());
+        columns.put(Columns.SORT, SortKeys.of(String.join(", ", texts)));
+        columns.put(Columns.GRAMS, folded.stream().map(text -> Grams.ofText(clipped(text, MAX_TEXT))).toList());
+        if (field.facet()) {
+            columns.put(Columns.RAW, texts.stream().map(text -> clipped(text, MAX_RAW)).toList());
+        }
+        return columns;
+    }
+
+    private static void addKeys(SearchKeys keys, ListField<?> field, Object value) {
+        for (Object one : value instanceof Collection<?> several ? several : List.of(value)) {
+            String text = String.valueOf(one);
+            switch (field.found()) {
+                case NOT -> { }
+                case AS_NAME -> keys.addName(text);
+                case BY_SOUND -> keys.addSoundingText(text);
+                case AS_TEXT -> keys.addText(text);
+                case AS_CODE -> keys.addCode(text);
+                case AS_PHONE -> keys.addPhone(text);
+                case AS_EMAIL -> keys.addEmail(text);
+                case AS_WEBSITE -> keys.addWebsite(text);
+            }
+        }
+    }
+
+    private static String clipped(String text, int max) {
+        return text.length() <= max ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
+    }
+}
