@@ -1,0 +1,85 @@
+package io.rapport.eventstore;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+import io.rapport.contracts.refusal.Refusal;
+import org.axonframework.commandhandling.CommandMessage;
+
+final class AggregateCommands implements Commands {
+
+    private static final int ATTEMPTS = 10;
+
+    private final CommandTargets targets;
+    private final CommandUnitOfWork unitOfWork;
+    private final IdempotencyKeys keys;
+    private final CommandMetrics metrics;
+
+    AggregateCommands(CommandTargets targets, CommandUnitOfWork unitOfWork, IdempotencyKeys keys,
+                      CommandMetrics metrics) {
+        this.targets = targets;
+        this.unitOfWork = unitOfWork;
+        this.keys = keys;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Recorded execute(Object command, CommandContext context) {
+        return handle(command, context).recorded();
+    }
+
+    CommandTargets.Handled handle(Object command, CommandContext context) {
+        return metrics.timed(command, () -> retrying(command, () -> {
+            CommandMessage<?> message = CommandUnitOfWork.message(command, context);
+            return unitOfWork.run(message, () -> targets.handle(message));
+        }));
+    }
+
+    @Override
+    public Recorded executeOnce(String idempotencyKey, String requestDigest, Object command, CommandContext context) {
+        return metrics.timed(command, () -> retrying(command, () -> {
+            CommandMessage<?> message = CommandUnitOfWork.message(command, context);
+            return unitOfWork.run(message, () -> once(idempotencyKey, requestDigest, context.actor(), message));
+        })).recorded();
+    }
+
+    private CommandTargets.Handled once(String key, String digest, String actor, CommandMessage<?> message)
+            throws Exception {
+        var earlier = keys.claim(actor, key, digest);
+        if (earlier.isPresent()) {
+            return new CommandTargets.Handled(earlier.get(), false);
+        }
+        CommandTargets.Handled handled = targets.handle(message);
+        keys.complete(actor, key, handled.recorded());
+        return handled;
+    }
+
+    private static CommandTargets.Handled retrying(Object command, Supplier<CommandTargets.Handled> attempt) {
+        for (int failed = 0; ; ) {
+            try {
+                return attempt.get();
+            } catch (RuntimeException failure) {
+                if (!Collisions.isCollision(failure) || !Collisions.mayTryAgain()) {
+                    throw failure;
+                }
+                if (CommandAddress.expectsVersion(command)) {
+                    throw CommandTargets.outdated();
+                }
+                if (++failed == ATTEMPTS) {
+                    throw failure;
+                }
+                pause(failed);
+            }
+        }
+    }
+
+    private static void pause(int failed) {
+        try {
+            // At random, so that those who collided do not collide again.
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L << failed));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(Refusal.Kind.CONFLICT, "", "record-busy");
+        }
+    }
+}

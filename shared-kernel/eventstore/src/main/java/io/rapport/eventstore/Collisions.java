@@ -1,0 +1,36 @@
+package io.rapport.eventstore;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Tells failures that come from another writer, and go away when one tries again, from all others. */
+final class Collisions {
+
+    /** Serialization failure and deadlock. */
+    private static final Set<String> SQL_STATES = Set.of("40001", "40P01");
+
+    private Collisions() {
+    }
+
+    static boolean isCollision(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException
+                    || cause instanceof AggregateStreamCreationException
+                    || cause instanceof LockAcquisitionFailedException
+                    || cause instanceof SQLException sql && SQL_STATES.contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Inside someone else's transaction nothing can be tried again: PostgreSQL has already given it up. */
+    static boolean mayTryAgain() {
+        return !TransactionSynchronizationManager.isActualTransactionActive();
+    }
+}

@@ -1,0 +1,116 @@
+package io.rapport.eventstore;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.rapport.contracts.refusal.Refusal;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandMessageHandlingMember;
+import org.axonframework.common.annotation.AnnotationUtils;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+
+/**
+ * Finds the aggregate that a command is for and lets it handle the command, in the unit of work that is open. It goes to
+ * the repositories directly: the command bus would open a unit of work of its own for each command.
+ */
+final class CommandTargets {
+
+    /** What a command came to, and whether anything was recorded. */
+    record Handled(Recorded recorded, boolean changed) {
+    }
+
+    private final Map<Class<?>, Target<?>> targets = new HashMap<>();
+    private final RecordFacts facts;
+
+    CommandTargets(StoredEventTypes types, Configuration axon, ParameterResolverFactory parameters,
+                   HandlerDefinition handlers, RecordFacts facts) {
+        this.facts = facts;
+        types.aggregates().forEach(aggregate -> addHandlersOf(aggregate, types, axon, parameters, handlers));
+    }
+
+    private <T> void addHandlersOf(Class<T> aggregate, StoredEventTypes types, Configuration axon,
+                                   ParameterResolverFactory parameters, HandlerDefinition definition) {
+        AggregateModel<T> model =
+                AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters, definition);
+        checkKind(aggregate, types);
+        Repository<T> repository = axon.repository(aggregate);
+        model.allCommandHandlers().values().stream().flatMap(List::stream).distinct().forEach(handler -> {
+            boolean creates = handler.unwrap(CommandMessageHandlingMember.class)
+                    .map(CommandMessageHandlingMember::isFactoryHandler).orElse(false);
+            Target<?> before = targets.put(handler.payloadType(), new Target<>(repository, handler, creates));
+            if (before != null && !before.handler.equals(handler)) {
+                throw new IllegalStateException("two handlers for " + handler.payloadType().getName());
+            }
+        });
+    }
+
+    private static void checkKind(Class<?> aggregate, StoredEventTypes types) {
+        Object kind = AnnotationUtils.findAnnotationAttributes(aggregate, AggregateRoot.class)
+                .map(attributes -> attributes.get("type")).orElse(null);
+        if (!types.typeOf(aggregate).map(StoredEventTypes.StoredType::name).orElseThrow().equals(kind)) {
+            throw new IllegalStateException(aggregate.getName() + " must be an @AggregateRoot with the type under which"
+                    + " it is stored, but has " + kind);
+        }
+    }
+
+    /**
+     * @throws Refusal when the record is not known, has moved on, or refuses
+     */
+    Handled handle(CommandMessage<?> command) throws Exception {
+        Target<?> target = targets.get(command.getPayloadType());
+        if (target == null) {
+            throw new IllegalArgumentException("no aggregate handles " + command.getPayloadType().getName());
+        }
+        return target.handle(command, facts);
+    }
+
+    private record Target<T>(Repository<T> repository, MessageHandlingMember<? super T> handler, boolean creates) {
+
+        Handled handle(CommandMessage<?> command, RecordFacts facts) throws Exception {
+            return creates ? create(command, facts) : change(command, facts);
+        }
+
+        @SuppressWarnings("unchecked")
+        private Handled create(CommandMessage<?> command, RecordFacts facts) throws Exception {
+            Aggregate<T> aggregate = repository.newInstance(() -> (T) handler.handle(command, null));
+            return new Handled(recorded(aggregate, facts), true);
+        }
+
+        private Handled change(CommandMessage<?> command, RecordFacts facts) throws Exception {
+            CommandAddress address = CommandAddress.of(command.getPayload());
+            Aggregate<T> aggregate = load(address.recordId());
+            Long before = aggregate.version();
+            if (address.expectedVersion() != null && !address.expectedVersion().equals(before)) {
+                throw outdated();
+            }
+            aggregate.handle(command);
+            return new Handled(recorded(aggregate, facts), !aggregate.version().equals(before));
+        }
+
+        private Aggregate<T> load(String recordId) {
+            try {
+                return repository.load(recordId);
+            } catch (AggregateNotFoundException _) {
+                throw Refusal.of(Refusal.Kind.UNKNOWN, "", "record-unknown");
+            }
+        }
+
+        private static Recorded recorded(Aggregate<?> aggregate, RecordFacts facts) {
+            return new Recorded(aggregate.identifierAsString(), aggregate.version() + 1, aggregate.invoke(facts::of));
+        }
+    }
+
+    static Refusal outdated() {
+        return Refusal.of(Refusal.Kind.OUTDATED, "", "record-outdated");
+    }
+}

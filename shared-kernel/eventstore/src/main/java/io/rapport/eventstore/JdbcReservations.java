@@ -1,0 +1,73 @@
+package io.rapport.eventstore;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+final class JdbcReservations implements Reservations {
+
+    private static final String UNDO = JdbcReservations.class.getName();
+
+    private final JdbcTemplate jdbc;
+
+    JdbcReservations(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean reserve(String scope, String value, String recordId) {
+        if (insert(scope, value, recordId)) {
+            noteUndo(() -> delete(scope, value, recordId));
+            return true;
+        }
+        List<String> owners = jdbc.queryForList("SELECT record_id FROM reservation WHERE scope = ? AND value = ?",
+                String.class, scope, value);
+        return owners.contains(recordId);
+    }
+
+    @Override
+    public void release(String scope, String value, String recordId) {
+        if (delete(scope, value, recordId)) {
+            noteUndo(() -> insert(scope, value, recordId));
+        }
+    }
+
+    private boolean insert(String scope, String value, String recordId) {
+        return jdbc.update("INSERT INTO reservation (scope, value, record_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                scope, value, recordId) == 1;
+    }
+
+    private boolean delete(String scope, String value, String recordId) {
+        return jdbc.update("DELETE FROM reservation WHERE scope = ? AND value = ? AND record_id = ?",
+                scope, value, recordId) == 1;
+    }
+
+    /** Everything reserved so far in this unit of work stays. */
+    static void keep() {
+        undoLog().clear();
+    }
+
+    /**
+     * Takes back what was reserved since the last {@link #keep()}, for a refused command among others that stand. A
+     * savepoint for each command would do the same for every one of them; refusals are few.
+     */
+    static void undo() {
+        Deque<Runnable> log = undoLog();
+        while (!log.isEmpty()) {
+            log.pop().run();
+        }
+    }
+
+    private static void noteUndo(Runnable undo) {
+        if (CurrentUnitOfWork.isStarted()) {
+            undoLog().push(undo);
+        }
+    }
+
+    private static Deque<Runnable> undoLog() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(UNDO, _ -> new ArrayDeque<>());
+    }
+}

@@ -1,0 +1,39 @@
+package io.rapport.eventstore.storage;
+
+import java.util.Map;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Settings of the libraries below that are the same in every command service. A service can still override them. */
+public final class EventStoreDefaults implements EnvironmentPostProcessor {
+
+    private static final String AXON = "org.axonframework.springboot.autoconfig.";
+
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            // Axon reports its use to its maker otherwise; the others are parts that nobody here uses.
+            Map.entry("axon.update-check.disabled", "true"),
+            Map.entry("spring.autoconfigure.exclude", String.join(",",
+                    AXON + "UpdateCheckerAutoConfiguration",
+                    AXON + "XStreamAutoConfiguration",
+                    AXON + "CBORMapperAutoConfiguration",
+                    AXON + "ObjectMapperAutoConfiguration",
+                    AXON + "OpenTelemetryAutoConfiguration",
+                    AXON + "MicrometerMetricsAutoConfiguration",
+                    AXON + "MetricsAutoConfiguration")),
+            Map.entry("logging.level.org.axonframework.config.AxonIQConsoleModule", "WARN"),
+            // Walks the stack of every transaction; PostgreSQL's transaction_timeout does the same without cost.
+            Map.entry("axon.timeout.enabled", "false"),
+            // A record that is unknown or refused is an answer, not a warning with a stack trace.
+            Map.entry("logging.level.org.axonframework.modelling.command.AbstractRepository", "ERROR"),
+            // More connections than cores, because a commit waits for the disk and many commits share one wait.
+            Map.entry("spring.datasource.hikari.maximum-pool-size", "24"),
+            Map.entry("spring.datasource.hikari.minimum-idle", "4"));
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        environment.getPropertySources().addLast(new MapPropertySource("rapport-eventstore", DEFAULTS));
+    }
+}
