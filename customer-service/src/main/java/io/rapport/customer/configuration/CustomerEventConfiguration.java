@@ -1,0 +1,35 @@
+package io.rapport.customer.configuration;
+
+import io.rapport.customer.domain.Customer;
+import io.rapport.customer.domain.CustomerEvent;
+import io.rapport.eventstore.RecordFacts;
+import io.rapport.eventstore.StoredEventTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.Map;
+
+/** Under which names the events of customers are stored, and what the answer to a command tells. */
+@Configuration(proxyBeanMethods = false)
+class CustomerEventConfiguration {
+
+    @Bean
+    StoredEventTypes storedEventTypes() {
+        return StoredEventTypes.builder()
+                .aggregate("customer", "1", Customer.class)
+                .event("customer.registered", "1", CustomerEvent.Registered.class)
+                .event("customer.facts-changed", "1", CustomerEvent.FactsChanged.class)
+                .event("customer.owner-assigned", "1", CustomerEvent.OwnerAssigned.class)
+                .event("customer.status-changed", "1", CustomerEvent.StatusChanged.class)
+                .event("customer.activity-closed", "1", CustomerEvent.ActivityClosed.class)
+                .event("customer.activity-reopened", "1", CustomerEvent.ActivityReopened.class)
+                .event("customer.archived", "1", CustomerEvent.Archived.class)
+                .event("customer.restored", "1", CustomerEvent.Restored.class)
+                .build();
+    }
+
+    @Bean
+    RecordFacts recordFacts() {
+        return customer -> Map.of("number", ((Customer) customer).number());
+    }
+}
