@@ -84,6 +84,13 @@ record DeadLetter(@BsonId String id, String recordKey, String kind, String recor
         return wanted.name().equals(cause);
     }
 
+    /** This letter as the outcome of another try of {@code earlier}. */
+    DeadLetter after(DeadLetter earlier) {
+        return new DeadLetter(id, recordKey, kind, recordId, sequence, eventId, type, cause, detail, earlier.at(),
+                earlier.attempts() + (earlier.retry() ? 1 : 0), false, topic, partition, offset, timestamp, key, headers,
+                value);
+    }
+
     /** The Kafka record as it came. */
     ConsumerRecord<String, byte[]> raw() {
         RecordHeaders raw = new RecordHeaders();

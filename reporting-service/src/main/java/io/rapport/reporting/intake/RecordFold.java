@@ -48,6 +48,10 @@ record RecordFold<D extends RecordDocument>(D document, int folded, int unknown,
             } catch (UnprojectableEvent unprojectable) {
                 return parking(document, folded, unknown, ignored, waiting, DeadLetter.Cause.UNPROJECTABLE,
                         unprojectable.getMessage());
+            } catch (RuntimeException fault) {
+                // The fold depends on its arguments alone: trying again would fail again and hold up everybody.
+                return parking(document, folded, unknown, ignored, waiting, DeadLetter.Cause.UNPROJECTABLE,
+                        "the projection has a fault");
             }
             folded++;
             unknown += model.knows(next.event().type()) ? 0 : 1;

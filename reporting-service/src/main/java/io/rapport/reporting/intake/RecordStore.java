@@ -59,9 +59,6 @@ public class RecordStore {
         return found;
     }
 
-    /**
-     * @throws ClassCastException never for the document type of the kind's own read model
-     */
     public <D extends RecordDocument> Optional<D> find(ReadModel<D> model, String id) {
         return Optional.ofNullable(database.getCollection(model.collection(), model.documentType())
                 .find(new Document("_id", id)).first());

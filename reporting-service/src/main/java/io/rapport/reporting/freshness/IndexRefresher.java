@@ -1,0 +1,133 @@
+package io.rapport.reporting.freshness;
+
+import io.rapport.reporting.intake.IntakeListener;
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.intake.SearchIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Makes indexed documents visible to searches: at once when the index has been left alone for half a second, else every
+ * half second while documents keep coming, and at once for a read that carries a consistency token.
+ */
+@Component
+class IndexRefresher implements IntakeListener, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexRefresher.class);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final class State {
+
+        private final ReentrantLock lock = new ReentrantLock();
+        private final AtomicBoolean due = new AtomicBoolean();
+        private volatile long begunNanos = System.nanoTime() - PAUSE_NANOS;
+    }
+
+    private final SearchIndex index;
+    private final Map<RecordKind, State> states = new EnumMap<>(RecordKind.class);
+    private ScheduledExecutorService timer;
+
+    IndexRefresher(SearchIndex index) {
+        this.index = index;
+        for (RecordKind kind : RecordKind.values()) {
+            states.put(kind, new State());
+        }
+    }
+
+    @Override
+    public void documentsStored(Collection<? extends RecordDocument> documents) {
+        // Searches do not see MongoDB.
+    }
+
+    @Override
+    public void documentsIndexed(Collection<? extends RecordDocument> documents) {
+        documents.stream().map(RecordDocument::recordKind).distinct().forEach(this::schedule);
+    }
+
+    /**
+     * Returns when everything indexed before {@code nanos} of {@link System#nanoTime()} is visible to searches. Several
+     * callers share one refresh.
+     *
+     * @throws RuntimeException if the index cannot be reached
+     */
+    void ensureVisible(RecordKind kind, long nanos) {
+        State state = states.get(kind);
+        if (state.begunNanos - nanos > 0) {
+            awaitRunning(state);
+            return;
+        }
+        state.lock.lock();
+        try {
+            if (state.begunNanos - nanos <= 0) {
+                refresh(kind, state);
+            }
+        } finally {
+            state.lock.unlock();
+        }
+    }
+
+    /** A refresh that has begun late enough may still be under way. */
+    private static void awaitRunning(State state) {
+        if (state.lock.isLocked()) {
+            state.lock.lock();
+            state.lock.unlock();
+        }
+    }
+
+    private void refresh(RecordKind kind, State state) {
+        long before = state.begunNanos;
+        state.begunNanos = System.nanoTime();
+        try {
+            index.refresh(kind);
+        } catch (RuntimeException unreachable) {
+            state.begunNanos = before;
+            throw unreachable;
+        }
+    }
+
+    private synchronized void schedule(RecordKind kind) {
+        State state = states.get(kind);
+        if (timer != null && state.due.compareAndSet(false, true)) {
+            long wait = Math.max(0, state.begunNanos + PAUSE_NANOS - System.nanoTime());
+            timer.schedule(() -> run(kind, state), wait, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void run(RecordKind kind, State state) {
+        state.due.set(false);
+        try {
+            ensureVisible(kind, System.nanoTime());
+        } catch (RuntimeException unreachable) {
+            log.debug("The index cannot be refreshed", unreachable);
+            schedule(kind);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        timer = Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("index-refresh").factory());
+    }
+
+    @Override
+    public synchronized void stop() {
+        timer.shutdownNow();
+        timer = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return timer != null;
+    }
+}

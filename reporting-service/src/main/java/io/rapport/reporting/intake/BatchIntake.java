@@ -1,0 +1,195 @@
+package io.rapport.reporting.intake;
+
+import io.rapport.contracts.event.EventEnvelope;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes one batch of Kafka records into the read models: folds them record by record, stores the documents, parks what
+ * cannot be folded, and fills the search index. May be repeated with the same records at any time.
+ */
+@Component
+class BatchIntake {
+
+    private static final Logger log = LoggerFactory.getLogger(BatchIntake.class);
+
+    private final Map<RecordKind, ReadModel<?>> models = new EnumMap<>(RecordKind.class);
+    private final IntakeTopics topics;
+    private final RecordStore store;
+    private final SearchIndex index;
+    private final DeadLetterStore deadLetters;
+    private final HistoryReader history;
+    private final List<IntakeListener> listeners;
+    private final IntakeMetrics metrics;
+    private final EventSpans spans;
+    private final Clock clock = Clock.systemUTC();
+
+    BatchIntake(List<ReadModel<?>> models, IntakeTopics topics, RecordStore store, SearchIndex index,
+            DeadLetterStore deadLetters, HistoryReader history, List<IntakeListener> listeners, IntakeMetrics metrics,
+            EventSpans spans) {
+        models.forEach(model -> this.models.put(model.kind(), model));
+        this.topics = topics;
+        this.store = store;
+        this.index = index;
+        this.deadLetters = deadLetters;
+        this.history = history;
+        this.listeners = listeners;
+        this.metrics = metrics;
+        this.spans = spans;
+    }
+
+    /**
+     * Returns when every document is stored in MongoDB and in the index, or was already newer there, and every event
+     * that has to wait is parked.
+     *
+     * @param records in the order of their partitions
+     * @param retried letters that are to be tried again; their records need no new event
+     * @throws RuntimeException if MongoDB, the index or Kafka cannot be reached: repeat the whole batch later
+     */
+    void take(Iterable<ConsumerRecord<String, byte[]>> records, List<DeadLetter> retried) {
+        Map<RecordKey, List<Arrival>> arrivals = new LinkedHashMap<>();
+        LetterChanges changes = new LetterChanges(deadLetters, clock.instant());
+        for (ConsumerRecord<String, byte[]> record : records) {
+            read(record, arrivals, null, changes);
+        }
+        for (DeadLetter letter : retried) {
+            if (letter.has(DeadLetter.Cause.UNREADABLE)) {
+                read(letter.raw(), arrivals, letter, changes);
+            } else {
+                arrivals.computeIfAbsent(recordOf(letter), key -> new ArrayList<>());
+            }
+        }
+        try (EventSpans.Open ignored = spans.open(arrivals.values())) {
+            changes.load(arrivals.keySet());
+            List<Change> folds = fold(arrivals, changes);
+            storeDocuments(folds);
+            folds.forEach(fold -> changes.settle(fold.key(), fold.result().parked()));
+            fillIndex(folds, arrivals, changes);
+            changes.apply();
+        }
+        metrics.parked(changes.parked());
+    }
+
+    /** One record of the batch and what the batch does to it. */
+    private record Change(RecordKey key, RecordFold<?> result) {
+    }
+
+    private void read(ConsumerRecord<String, byte[]> raw, Map<RecordKey, List<Arrival>> arrivals, DeadLetter retried,
+            LetterChanges changes) {
+        RecordKind kind = topics.kindOf(raw.topic());
+        try {
+            EventEnvelope event = EventReader.read(raw);
+            arrivals.computeIfAbsent(new RecordKey(kind, event.subject()), key -> new ArrayList<>())
+                    .add(new Arrival(event, raw));
+            if (retried != null) {
+                changes.release(retried);
+            }
+        } catch (EventReader.Unreadable unreadable) {
+            changes.unreadable(raw, kind, retried, unreadable.getMessage());
+        }
+    }
+
+    private static RecordKey recordOf(DeadLetter letter) {
+        return new RecordKey(RecordKind.of(letter.kind()).orElseThrow(), letter.recordId());
+    }
+
+    private List<Change> fold(Map<RecordKey, List<Arrival>> arrivals, LetterChanges changes) {
+        Map<RecordKey, RecordDocument> before = load(arrivals.keySet());
+        List<Change> folds = new ArrayList<>(arrivals.size());
+        Set<RecordKey> newGaps = new HashSet<>();
+        arrivals.forEach((key, fresh) -> {
+            Change change = fold(key, before.get(key), fresh, changes.waiting(key));
+            if (change.result().hasGap() && !changes.knowsGap(key)) {
+                newGaps.add(key);
+            }
+            folds.add(change);
+        });
+        if (!newGaps.isEmpty()) {
+            log.warn("{} records have a hole in their events: reading their history again", newGaps.size());
+            Map<RecordKey, List<Arrival>> fromHistory = history.of(newGaps);
+            folds.replaceAll(fold -> newGaps.contains(fold.key())
+                    ? fold(fold.key(), before.get(fold.key()), fromHistory.getOrDefault(fold.key(), List.of()),
+                            joined(arrivals.get(fold.key()), changes.waiting(fold.key())))
+                    : fold);
+        }
+        folds.forEach(fold -> metrics.folded(fold.key().kind(), fold.result()));
+        return folds;
+    }
+
+    private Change fold(RecordKey key, RecordDocument before, List<Arrival> fresh, List<Arrival> waiting) {
+        return new Change(key, fold(models.get(key.kind()), before, joined(waiting, fresh)));
+    }
+
+    private static <D extends RecordDocument> RecordFold<D> fold(ReadModel<D> model, RecordDocument before,
+            List<Arrival> candidates) {
+        return RecordFold.of(model, model.documentType().cast(before), candidates);
+    }
+
+    private static List<Arrival> joined(List<Arrival> some, List<Arrival> more) {
+        List<Arrival> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private Map<RecordKey, RecordDocument> load(Collection<RecordKey> keys) {
+        Map<RecordKey, RecordDocument> documents = new HashMap<>();
+        byKind(keys).forEach((kind, ids) -> store.load(kind, ids)
+                .forEach((id, document) -> documents.put(new RecordKey(kind, id), document)));
+        return documents;
+    }
+
+    private static Map<RecordKind, List<String>> byKind(Collection<RecordKey> keys) {
+        Map<RecordKind, List<String>> ids = new EnumMap<>(RecordKind.class);
+        keys.forEach(key -> ids.computeIfAbsent(key.kind(), kind -> new ArrayList<>()).add(key.id()));
+        return ids;
+    }
+
+    private void storeDocuments(List<Change> folds) {
+        Map<RecordKind, List<RecordDocument>> changed = new EnumMap<>(RecordKind.class);
+        for (Change fold : folds) {
+            if (fold.result().folded() > 0) {
+                changed.computeIfAbsent(fold.key().kind(), kind -> new ArrayList<>()).add(fold.result().document());
+            }
+        }
+        changed.forEach((kind, documents) -> {
+            store.store(kind, documents);
+            listeners.forEach(listener -> listener.documentsStored(documents));
+        });
+    }
+
+    /**
+     * Also what a repeated batch leaves unchanged goes to the index: the first try may have ended between MongoDB and
+     * here.
+     */
+    private void fillIndex(List<Change> folds, Map<RecordKey, List<Arrival>> arrivals, LetterChanges changes) {
+        List<RecordDocument> documents = new ArrayList<>(folds.size());
+        for (Change fold : folds) {
+            if (fold.result().document() != null) {
+                documents.add(fold.result().document());
+            }
+        }
+        if (documents.isEmpty()) {
+            return;
+        }
+        Map<String, String> refused = index.store(documents);
+        for (RecordDocument document : documents) {
+            RecordKey key = new RecordKey(document.recordKind(), document.id());
+            String cause = refused.get(document.id());
+            changes.indexed(key, arrivals.get(key), cause);
+        }
+        listeners.forEach(listener -> listener.documentsIndexed(documents));
+    }
+}
