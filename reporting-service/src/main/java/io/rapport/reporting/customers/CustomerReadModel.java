@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Set;
 
 /** How the public events of a customer become its profile. */
@@ -57,6 +59,20 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     @Override
     public CustomerProfile fold(CustomerProfile before, EventEnvelope event) throws UnprojectableEvent {
         return folding.fold(before, event);
+    }
+
+    @Override
+    public Set<String> shownFields() {
+        Set<String> fields = new HashSet<>(ReadModel.super.shownFields());
+        fields.remove("closed");
+        fields.add("activity");
+        return Set.copyOf(fields);
+    }
+
+    @Override
+    public void show(CustomerProfile customer, ObjectNode json, LocalDate today) {
+        json.remove("closed");
+        json.put("activity", customer.activityOn(today).name());
     }
 
     private void register(ObjectNode document, JsonNode data) throws UnprojectableEvent {

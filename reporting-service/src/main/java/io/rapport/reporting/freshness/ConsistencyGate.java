@@ -11,14 +11,14 @@ public interface ConsistencyGate {
     /**
      * Waits, at most 5 s, until the documents read by id contain these writes.
      *
-     * @throws NotYetVisible if they do not by then
+     * @throws io.rapport.web.problem.ProblemException 503 with {@code Retry-After} if they do not by then
      */
     void awaitDocuments(Collection<ConsistencyToken> writes);
 
     /**
      * Waits, at most 5 s, until searches over {@code kind} contain these writes too.
      *
-     * @throws NotYetVisible if they do not by then
+     * @throws io.rapport.web.problem.ProblemException 503 with {@code Retry-After} if they do not by then
      */
     void awaitSearch(RecordKind kind, Collection<ConsistencyToken> writes);
 }

@@ -53,7 +53,15 @@ class IndexRefresher implements IntakeListener, SmartLifecycle {
 
     @Override
     public void documentsIndexed(Collection<? extends RecordDocument> documents) {
-        documents.stream().map(RecordDocument::recordKind).distinct().forEach(this::schedule);
+        documents.stream().map(RecordDocument::recordKind).distinct().forEach(kind -> {
+            State state = states.get(kind);
+            schedule(kind, Math.max(0, state.begunNanos + PAUSE_NANOS - System.nanoTime()));
+        });
+    }
+
+    @Override
+    public void storageLost() {
+        // Nothing is remembered here.
     }
 
     /**
@@ -97,11 +105,10 @@ class IndexRefresher implements IntakeListener, SmartLifecycle {
         }
     }
 
-    private synchronized void schedule(RecordKind kind) {
+    private synchronized void schedule(RecordKind kind, long waitNanos) {
         State state = states.get(kind);
         if (timer != null && state.due.compareAndSet(false, true)) {
-            long wait = Math.max(0, state.begunNanos + PAUSE_NANOS - System.nanoTime());
-            timer.schedule(() -> run(kind, state), wait, TimeUnit.NANOSECONDS);
+            timer.schedule(() -> run(kind, state), waitNanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -111,7 +118,7 @@ class IndexRefresher implements IntakeListener, SmartLifecycle {
             ensureVisible(kind, System.nanoTime());
         } catch (RuntimeException unreachable) {
             log.debug("The index cannot be refreshed", unreachable);
-            schedule(kind);
+            schedule(kind, PAUSE_NANOS);
         }
     }
 
@@ -129,5 +136,11 @@ class IndexRefresher implements IntakeListener, SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return timer != null;
+    }
+
+    /** Stands ready before the intake, which starts last. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
     }
 }

@@ -6,6 +6,7 @@ import io.rapport.contracts.ConsistencyToken;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.RecordStore;
 import io.rapport.reporting.intake.SearchIndex;
+import io.rapport.web.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 class ReadGate implements ConsistencyGate {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(1);
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final RecentWrites recent;
@@ -90,16 +92,20 @@ class ReadGate implements ConsistencyGate {
                 long left = begun + LONGEST.toNanos() - System.nanoTime();
                 if (left <= 0) {
                     registry.counter("rapport.read.consistency.missed").increment();
-                    throw new NotYetVisible();
+                    throw notYetVisible();
                 }
                 recent.awaitNews(rings, Math.min(left, nextAsk - System.nanoTime()));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new NotYetVisible();
+            throw notYetVisible();
         } finally {
             waited.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private static ProblemException notYetVisible() {
+        return ProblemException.unavailable(RETRY, "write-not-visible-yet");
     }
 
     private boolean stored(RecordKind kind, ConsistencyToken write, boolean ask) {

@@ -61,6 +61,17 @@ class RecentWrites implements IntakeListener {
         }
     }
 
+    @Override
+    public void storageLost() {
+        lock.lock();
+        try {
+            stored.clear();
+            indexed.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Remembers what was learned from the index itself. */
     void noteIndexed(RecordKind kind, String id, Indexed found) {
         lock.lock();

@@ -10,4 +10,7 @@ public interface IntakeListener {
 
     /** These documents are in the search index and will be found after its next refresh. */
     void documentsIndexed(Collection<? extends RecordDocument> documents);
+
+    /** The storage was found empty: what was told before holds no longer. */
+    void storageLost();
 }

@@ -39,6 +39,7 @@ class IntakeLoop implements SmartLifecycle {
     private final DeadLetterStore deadLetters;
     private final IntakeStatus status;
     private final IntakeMetrics metrics;
+    private final List<IntakeListener> listeners;
     private final BackOff backOff = new BackOff();
 
     private volatile CountDownLatch stopping;
@@ -46,7 +47,8 @@ class IntakeLoop implements SmartLifecycle {
     private Thread thread;
 
     IntakeLoop(Consumers consumers, IntakeTopics topics, IntakeOffsets offsets, SearchIndex index,
-            BatchIntake batches, DeadLetterStore deadLetters, IntakeStatus status, IntakeMetrics metrics) {
+            BatchIntake batches, DeadLetterStore deadLetters, IntakeStatus status, IntakeMetrics metrics,
+            List<IntakeListener> listeners) {
         this.consumers = consumers;
         this.topics = topics;
         this.offsets = offsets;
@@ -55,6 +57,7 @@ class IntakeLoop implements SmartLifecycle {
         this.deadLetters = deadLetters;
         this.status = status;
         this.metrics = metrics;
+        this.listeners = listeners;
     }
 
     @Override
@@ -131,7 +134,8 @@ class IntakeLoop implements SmartLifecycle {
 
         Turn(Consumer<String, byte[]> consumer) {
             this.consumer = consumer;
-            this.ownership = new Ownership(consumer, offsets, index, status);
+            this.ownership = new Ownership(consumer, offsets, index, status,
+                    () -> listeners.forEach(IntakeListener::storageLost));
         }
 
         void run() {

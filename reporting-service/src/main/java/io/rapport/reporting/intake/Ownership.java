@@ -27,14 +27,17 @@ final class Ownership implements ConsumerRebalanceListener {
     private final IntakeOffsets offsets;
     private final SearchIndex index;
     private final IntakeStatus status;
+    private final Runnable storageLost;
     private final Map<TopicPartition, Long> stored = new HashMap<>();
     private final Set<TopicPartition> unclaimed = new HashSet<>();
 
-    Ownership(Consumer<String, byte[]> consumer, IntakeOffsets offsets, SearchIndex index, IntakeStatus status) {
+    Ownership(Consumer<String, byte[]> consumer, IntakeOffsets offsets, SearchIndex index, IntakeStatus status,
+            Runnable storageLost) {
         this.consumer = consumer;
         this.offsets = offsets;
         this.index = index;
         this.status = status;
+        this.storageLost = storageLost;
     }
 
     @Override
@@ -83,6 +86,7 @@ final class Ownership implements ConsumerRebalanceListener {
         if (claimed.entrySet().stream().anyMatch(entry -> entry.getValue() < stored.getOrDefault(entry.getKey(), 0L))) {
             log.warn("The storage of the read models was lost: they are filled again from the first event on");
             status.startedOver();
+            storageLost.run();
         }
         claimed.forEach(consumer::seek);
         consumer.resume(claimed.keySet());

@@ -1,6 +1,13 @@
 package io.rapport.reporting.intake;
 
 import io.rapport.contracts.event.EventEnvelope;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One kind of record as it is read: which documents there are and how events become documents. Each package of a read
@@ -29,4 +36,18 @@ public interface ReadModel<D extends RecordDocument> {
      * @throws UnprojectableEvent if the event's data is not what its type promises
      */
     D fold(D before, EventEnvelope event) throws UnprojectableEvent;
+
+    /** Names of the fields that answers show. */
+    default Set<String> shownFields() {
+        return Arrays.stream(documentType().getRecordComponents()).map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Turns the document's JSON into what answers show, where the two differ.
+     *
+     * @param today day in UTC, for what changes by the passing of time
+     */
+    default void show(D document, ObjectNode json, LocalDate today) {
+    }
 }

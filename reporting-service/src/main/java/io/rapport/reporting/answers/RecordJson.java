@@ -1,0 +1,76 @@
+package io.rapport.reporting.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.web.problem.ProblemException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Documents as answers show them, alone and in lists: without empty fields, and only the fields asked for. */
+@Component
+public class RecordJson {
+
+    /** A document says what it is and which version, whatever fields are asked for. */
+    private static final Set<String> ALWAYS = Set.of("id", "version");
+
+    private final JsonMapper mapper;
+    private final Map<RecordKind, ReadModel<?>> models = new EnumMap<>(RecordKind.class);
+    private final Clock clock = Clock.systemUTC();
+
+    RecordJson(JsonMapper mapper, List<ReadModel<?>> models) {
+        this.mapper = mapper.rebuild()
+                .changeDefaultPropertyInclusion(every -> every.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
+        models.forEach(model -> this.models.put(model.kind(), model));
+    }
+
+    /**
+     * Reads {@code ?fields=name,phone}.
+     *
+     * @param parameter null or blank for all fields
+     * @return empty for all fields
+     * @throws ProblemException 400 when the records have no such field
+     */
+    public Set<String> fields(RecordKind kind, String parameter) {
+        if (parameter == null || parameter.isBlank()) {
+            return Set.of();
+        }
+        Set<String> fields = Arrays.stream(parameter.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = models.get(kind).shownFields();
+        if (!known.containsAll(fields)) {
+            throw ProblemException.badRequest("fields-unknown");
+        }
+        return fields;
+    }
+
+    /**
+     * @param fields as {@link #fields} read them; empty for all
+     */
+    public ObjectNode of(RecordDocument document, Set<String> fields) {
+        ObjectNode json = mapper.valueToTree(document);
+        show(models.get(document.recordKind()), document, json);
+        if (!fields.isEmpty()) {
+            json.retain(json.propertyNames().stream()
+                    .filter(name -> fields.contains(name) || ALWAYS.contains(name)).toList());
+        }
+        return json;
+    }
+
+    private <D extends RecordDocument> void show(ReadModel<D> model, RecordDocument document, ObjectNode json) {
+        model.show(model.documentType().cast(document), json, LocalDate.now(clock));
+    }
+}

@@ -1,0 +1,53 @@
+package io.rapport.reporting.answers;
+
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.reporting.freshness.ConsistencyGate;
+import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.intake.RecordStore;
+import io.rapport.reporting.rights.ArchivedFilter;
+import io.rapport.reporting.rights.Visibility;
+import io.rapport.reporting.rights.VisibilityRules;
+import io.rapport.web.request.Answers;
+import io.rapport.web.request.ConsistencyTokens;
+import io.rapport.web.signin.Caller;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+
+/** Answers one record by its id. */
+@Component
+public class SingleRecords {
+
+    private final RecordStore store;
+    private final ConsistencyGate gate;
+    private final VisibilityRules rules;
+    private final RecordJson json;
+
+    SingleRecords(RecordStore store, ConsistencyGate gate, VisibilityRules rules, RecordJson json) {
+        this.store = store;
+        this.gate = gate;
+        this.rules = rules;
+        this.json = json;
+    }
+
+    /**
+     * The record with its {@code ETag}; an archived one too, which says so.
+     *
+     * @param fields the {@code fields} parameter; null for all
+     * @throws Refusal                                 UNKNOWN when there is none that the caller may see
+     * @throws io.rapport.web.problem.ProblemException 503 when writes named by {@code tokens} are not seen in time
+     */
+    public ResponseEntity<ObjectNode> answer(ReadModel<?> model, String id, String fields, ConsistencyTokens tokens,
+            Caller caller) {
+        Set<String> wanted = json.fields(model.kind(), fields);
+        Visibility visibility = rules.visibility(caller, model.kind(), ArchivedFilter.INCLUDE);
+        gate.awaitDocuments(tokens.tokens());
+        RecordDocument document = store.find(model, id)
+                .filter(found -> visibility.allows(found.archived()))
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "id", "unknown"));
+        return ResponseEntity.ok().eTag(Answers.etag(document.version())).body(json.of(document, wanted));
+    }
+}
