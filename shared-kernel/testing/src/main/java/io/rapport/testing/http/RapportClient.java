@@ -37,6 +37,21 @@ public final class RapportClient {
                 .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
+    private RapportClient(URI service, String token) {
+        this.gateway = service;
+        this.credentials = null;
+        this.token = token;
+    }
+
+    /**
+     * For one service without the gateway before it.
+     *
+     * @param token access token to send; null to send none
+     */
+    public static RapportClient withToken(URI service, String token) {
+        return new RapportClient(service, token);
+    }
+
     /** One value of a query string, encoded. */
     public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
@@ -51,6 +66,15 @@ public final class RapportClient {
 
     public Answer post(String path, String json, String... headers) {
         return send("POST", path, BodyPublishers.ofString(json), "application/json", headers);
+    }
+
+    public Answer put(String path, String json, String... headers) {
+        return send("PUT", path, BodyPublishers.ofString(json), "application/json", headers);
+    }
+
+    /** Sends a body as it is, for what is not JSON or not quite. */
+    public Answer send(String method, String path, String contentType, byte[] body, String... headers) {
+        return send(method, path, BodyPublishers.ofByteArray(body), contentType, headers);
     }
 
     public Answer patch(String path, String json, String... headers) {
@@ -73,7 +97,10 @@ public final class RapportClient {
 
     private Answer send(String method, String path, BodyPublisher body, String contentType, String... headers) {
         var request = HttpRequest.newBuilder(gateway.resolve(path)).method(method, body)
-                .timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token());
+                .timeout(Duration.ofSeconds(60));
+        if (credentials != null || token != null) {
+            request.header("Authorization", "Bearer " + token());
+        }
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
