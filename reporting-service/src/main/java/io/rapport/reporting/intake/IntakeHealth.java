@@ -30,7 +30,7 @@ class IntakeHealth {
             IntakeStatus.Snapshot now = status.snapshot();
             Health.Builder health = now.failure() == null ? Health.up()
                     : Health.down().withDetail("cause", now.failure()).withDetail("since", now.since().toString());
-            return health.withDetail("lagMillis", lag.millis()).withDetail("deadLetters", deadLetters.last())
+            return health.withDetail("lagMillis", lag.millis()).withDetail("deadLetters", deadLetters.count())
                     .withDetail("storageLost", now.restarts()).build();
         };
     }
@@ -59,10 +59,6 @@ class IntakeHealth {
             } catch (RuntimeException unreachable) {
                 return last.get();
             }
-            return last.get();
-        }
-
-        long last() {
             return last.get();
         }
     }

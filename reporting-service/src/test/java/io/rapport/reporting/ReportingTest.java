@@ -1,0 +1,152 @@
+package io.rapport.reporting;
+
+import io.rapport.contracts.ConsistencyToken;
+import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.testing.Servers;
+import io.rapport.testing.Tokens;
+import io.rapport.testing.http.Answer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * The whole service on real servers, in one Spring context for the whole module; topics, database and indexes belong to
+ * this run alone. Tests share them, so each makes records of its own.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "management.endpoint.health.show-details=always"})
+public abstract class ReportingTest {
+
+    private static final String RUN = "t" + Long.toString(System.currentTimeMillis(), 36);
+    private static final Map<String, String> TOPICS = Map.of("customer", RUN + ".customer", "contact", RUN + ".contact",
+            "interaction", RUN + ".interaction", "progress", RUN + ".progress");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static Producer<String, byte[]> producer;
+
+    @LocalServerPort
+    private int port;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry properties) {
+        makeTopics();
+        properties.add("rapport.kafka.bootstrap-servers", Servers::kafka);
+        properties.add("rapport.kafka.group", () -> RUN);
+        TOPICS.forEach((kind, topic) -> properties.add("rapport.topics." + kind, () -> topic));
+        properties.add("rapport.mongodb.uri", () -> Servers.mongodb(RUN));
+        properties.add("rapport.elasticsearch.uri", Servers::elasticsearch);
+        properties.add("rapport.elasticsearch.index-prefix", () -> RUN + "-");
+        properties.add("rapport.identity.issuer", Tokens::issuer);
+        properties.add("rapport.identity.jwk-set-uri", Tokens::jwkSetUri);
+    }
+
+    private static synchronized void makeTopics() {
+        if (producer != null) {
+            return;
+        }
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Servers.kafka()))) {
+            List<NewTopic> topics = TOPICS.entrySet().stream()
+                    .map(topic -> new NewTopic(topic.getValue(), topic.getKey().equals("progress") ? 1 : 3, (short) 1))
+                    .toList();
+            admin.createTopics(topics).all().get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+        producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Servers.kafka(),
+                ProducerConfig.ACKS_CONFIG, "all"), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Name of the topic of {@code customer}, {@code contact}, {@code interaction} or {@code progress}. */
+    protected static String topic(String kind) {
+        return TOPICS.get(kind);
+    }
+
+    /** Sends events as their services would; returns when Kafka has them. */
+    protected static void publish(EventEnvelope... events) {
+        publish(Arrays.stream(events)
+                .map(event -> TestEvents.record(topic(event.type().substring(0, event.type().indexOf('.'))), event))
+                .toList());
+    }
+
+    protected static void publish(List<ProducerRecord<String, byte[]>> records) {
+        List<? extends Future<?>> sent = records.stream().map(producer::send).toList();
+        try {
+            for (Future<?> acknowledged : sent) {
+                acknowledged.get();
+            }
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Reads as the administrator. */
+    protected Answer get(String path, String... headers) {
+        return getAs(Tokens.administrator(), path, headers);
+    }
+
+    /**
+     * @param token   of the caller; null for nobody
+     * @param headers names and values in turn
+     */
+    protected Answer getAs(String token, String path, String... headers) {
+        return send("GET", port, token, path, headers);
+    }
+
+    protected Answer post(String path) {
+        return send("POST", port, Tokens.administrator(), path);
+    }
+
+    /** Reads from the management port, which asks for no token. */
+    protected Answer manage(String path) {
+        return send("GET", managementPort, null, path);
+    }
+
+    /** Reads once the record has come this far. */
+    protected Answer getAfter(ConsistencyToken write, String path) {
+        return get(path, "Consistency-Token", write.encoded());
+    }
+
+    private Answer send(String method, int toPort, String token, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + toPort + path))
+                .method(method, HttpRequest.BodyPublishers.noBody()).timeout(Duration.ofSeconds(30));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
