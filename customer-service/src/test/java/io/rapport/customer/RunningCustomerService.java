@@ -1,11 +1,13 @@
 package io.rapport.customer;
 
+import io.rapport.customer.history.CustomerRegistered_0_to_1;
 import io.rapport.testing.Servers;
 import io.rapport.testing.Tokens;
 import io.rapport.testing.http.RapportClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.util.UUID;
 
 /** The whole service on real servers. All test classes that extend this share one context; each uses its own records. */
+@Import(CustomerRegistered_0_to_1.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 public abstract class RunningCustomerService {
 
