@@ -8,13 +8,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Whole folders. */
-final class Folders {
+public final class Folders {
 
     private Folders() {
     }
 
     /** Deletes a folder with all it holds; an absent one is fine. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -69,6 +69,8 @@ public record ServerCommand(List<String> command, Map<String, String> environmen
 
     private ProcessBuilder processBuilder(boolean endsWithStarter) {
         List<String> line = new ArrayList<>();
+        // A session of its own: Ctrl-C in the terminal is for the starter, who stops its servers in order.
+        Executables.onPath("setsid").ifPresent(present -> line.add("setsid"));
         if (Unprivileged.canSetPrivileges()) {
             List<String> options = new ArrayList<>();
             if (account == Account.UNPRIVILEGED && Unprivileged.isRoot()) {

@@ -1,6 +1,7 @@
 package io.rapport.testing;
 
 import io.rapport.embedded.EmbeddedServer;
+import io.rapport.embedded.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.util.FileSystemUtils;
 
 /** Where the shared test servers live and whose end ends them. */
 final class TestServerHome {
@@ -35,7 +35,7 @@ final class TestServerHome {
         Path data = isReachableByOthers(home) ? home.resolve(name)
             : Path.of(System.getProperty("java.io.tmpdir"), "rapport-test-servers-"
                 + Integer.toHexString(home.hashCode()), name);
-        FileSystemUtils.deleteRecursively(data);
+        Folders.delete(data);
         return Files.createDirectories(data);
     }
 
