@@ -145,7 +145,7 @@ public class Customer {
         CustomerPolicies.nameIsNotTakenAway(patch.cleared(), errors);
         CustomerPolicies.factsKeepTheRules(patch.changed(), errors);
         CustomerPolicies.numberIsDigits(number, errors);
-        boolean unchanged = number == null && patch.cleared().isEmpty() && CustomerFacts.SHEET.isEmpty(patch.changed());
+        boolean unchanged = number == null && CustomerFacts.SHEET.isEmpty(patch);
         return onlyIf(!unchanged, new CustomerEvent.FactsChanged(number, patch.changed(), patch.cleared()));
     }
 

@@ -100,11 +100,7 @@ public final class CustomerPolicies {
     }
 
     static void archivingGivesAReason(String reason, FieldErrors errors) {
-        if (reason == null || reason.isBlank()) {
-            errors.add("reason", "required");
-        } else {
-            REASON.check("reason", reason, errors);
-        }
+        REASON.checkGiven("reason", reason, errors);
     }
 
     /** @throws Refusal CONFLICT: an archived customer is restored before it changes */

@@ -2,6 +2,7 @@ package io.rapport.customer.api;
 
 import io.rapport.contracts.ConsistencyToken;
 import io.rapport.customer.RunningCustomerService;
+import io.rapport.testing.AtOnce;
 import io.rapport.testing.Tokens;
 import io.rapport.testing.http.Answer;
 import io.rapport.testing.http.RapportClient;
@@ -15,13 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
+import static io.rapport.testing.http.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CustomerApiTest extends RunningCustomerService {
@@ -72,19 +69,19 @@ class CustomerApiTest extends RunningCustomerService {
         void aTakenNumberIsAConflict() {
             String number = freeNumber();
             assertThat(register(number).status()).isEqualTo(201);
-            problem(register(number), 409, "number-taken", "number");
+            assertProblem(register(number), 409, "number-taken", "number");
         }
 
         @Test
         void ofManyWhoAskForOneNumberAtOnceOneGetsIt() throws Exception {
             String number = freeNumber();
-            List<Integer> answers = atOnce(8, () -> register(number).status());
+            List<Integer> answers = AtOnce.call(8, () -> register(number).status());
             assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
         }
 
         @Test
         void givenNumbersAreDifferentUnderLoad() throws Exception {
-            List<String> numbers = atOnce(16, () -> rep.post(CUSTOMERS, "{\"name\":\"x\"}").json().get("number").stringValue());
+            List<String> numbers = AtOnce.call(16, () -> rep.post(CUSTOMERS, "{\"name\":\"x\"}").json().get("number").stringValue());
             assertThat(numbers).doesNotHaveDuplicates();
         }
 
@@ -96,13 +93,13 @@ class CustomerApiTest extends RunningCustomerService {
             assertThat(again.status()).isEqualTo(201);
             assertThat(again.body()).isEqualTo(first.body());
             assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
-            problem(rep.post(CUSTOMERS, "{\"name\":\"b\"}", "Idempotency-Key", key), 422, "invalid-content", "Idempotency-Key");
+            assertProblem(rep.post(CUSTOMERS, "{\"name\":\"b\"}", "Idempotency-Key", key), 422, "invalid-content", "Idempotency-Key");
         }
 
         @Test
         void ofManyRepetitionsAtOnceOneRegisters() throws Exception {
             String key = UUID.randomUUID().toString();
-            List<String> ids = atOnce(8, () -> rep.post(CUSTOMERS, "{\"name\":\"a\"}", "Idempotency-Key", key)
+            List<String> ids = AtOnce.call(8, () -> rep.post(CUSTOMERS, "{\"name\":\"a\"}", "Idempotency-Key", key)
                     .json().get("id").stringValue());
             assertThat(ids.stream().distinct()).hasSize(1);
         }
@@ -138,15 +135,15 @@ class CustomerApiTest extends RunningCustomerService {
         void anOutdatedVersionIsRefused() {
             String id = registered();
             assertThat(rep.patch(path(id), "{\"city\":\"深圳\"}", "If-Match", "\"1\"").status()).isEqualTo(204);
-            problem(rep.patch(path(id), "{\"city\":\"北京\"}", "If-Match", "\"1\""), 412);
-            problem(rep.delete(path(id) + "?reason=x", "If-Match", "\"1\""), 412);
+            assertProblem(rep.patch(path(id), "{\"city\":\"北京\"}", "If-Match", "\"1\""), 412);
+            assertProblem(rep.delete(path(id) + "?reason=x", "If-Match", "\"1\""), 412);
             assertThat(rep.patch(path(id), "{\"city\":\"北京\"}", "If-Match", "\"2\"").header("ETag")).contains("\"3\"");
         }
 
         @Test
         void changesAtOnceWithoutAVersionAllArrive() throws Exception {
             String id = registered();
-            List<Integer> answers = atOnce(8, () -> rep.patch(path(id),
+            List<Integer> answers = AtOnce.call(8, () -> rep.patch(path(id),
                     "{\"city\":\"%s\"}".formatted(UUID.randomUUID())).status());
             assertThat(answers).containsOnly(204);
             assertThat(rep.patch(path(id), "{}").header("ETag")).contains("\"9\"");
@@ -155,11 +152,11 @@ class CustomerApiTest extends RunningCustomerService {
         @Test
         void aFullReplacementSaysWhatItReplaces() {
             String id = registered();
-            problem(rep.put(path(id), "{\"name\":\"华为\"}"), 428);
+            assertProblem(rep.put(path(id), "{\"name\":\"华为\"}"), 428);
             Answer answer = rep.put(path(id), "{\"name\":\"华为\",\"city\":\"深圳\"}", "If-Match", "\"1\"");
             assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
             assertThat(answer.header("ETag")).contains("\"2\"");
-            problem(rep.put(path(id), "{\"city\":\"深圳\"}", "If-Match", "\"2\""), 422, "invalid-content", "name");
+            assertProblem(rep.put(path(id), "{\"city\":\"深圳\"}", "If-Match", "\"2\""), 422, "invalid-content", "name");
         }
 
         @Test
@@ -175,16 +172,16 @@ class CustomerApiTest extends RunningCustomerService {
             String taken = freeNumber();
             register(taken);
             String id = registered();
-            problem(rep.patch(path(id), "{\"number\":\"%s\",\"city\":\"深圳\"}".formatted(taken)), 409, "number-taken", "number");
+            assertProblem(rep.patch(path(id), "{\"number\":\"%s\",\"city\":\"深圳\"}".formatted(taken)), 409, "number-taken", "number");
             assertThat(rep.patch(path(id), "{}").header("ETag")).contains("\"1\"");
         }
 
         @Test
         void archivingAsksForAReasonAndCanBeUndone() {
             String id = registered();
-            problem(rep.delete(path(id)), 422, "invalid-content", "reason");
+            assertProblem(rep.delete(path(id)), 422, "invalid-content", "reason");
             assertThat(rep.delete(path(id) + "?reason=duplicate").header("ETag")).contains("\"2\"");
-            problem(rep.patch(path(id), "{\"city\":\"深圳\"}"), 409);
+            assertProblem(rep.patch(path(id), "{\"city\":\"深圳\"}"), 409);
             assertThat(rep.post(path(id) + "/restore", "").header("ETag")).contains("\"3\"");
             assertThat(rep.patch(path(id), "{\"city\":\"深圳\"}").status()).isEqualTo(204);
         }
@@ -192,9 +189,9 @@ class CustomerApiTest extends RunningCustomerService {
         @Test
         void anUnknownCustomerIsNotFound() {
             String unknown = path(UUID.randomUUID().toString());
-            problem(rep.patch(unknown, "{\"city\":\"深圳\"}"), 404);
-            problem(rep.delete(unknown + "?reason=x"), 404);
-            problem(rep.post(unknown + "/restore", ""), 404);
+            assertProblem(rep.patch(unknown, "{\"city\":\"深圳\"}"), 404);
+            assertProblem(rep.delete(unknown + "?reason=x"), 404);
+            assertProblem(rep.post(unknown + "/restore", ""), 404);
         }
     }
 
@@ -229,13 +226,13 @@ class CustomerApiTest extends RunningCustomerService {
                 """)
         void theFieldIsNamed(String body, String field, String code) {
             Answer answer = rep.post(CUSTOMERS, body);
-            problem(answer, 422, "invalid-content", field);
+            assertProblem(answer, 422, "invalid-content", field);
             assertThat(answer.json().get("errors").get(0).get("code").stringValue()).isEqualTo(code);
         }
 
         @Test
         void anOverlongTextIsRefused() {
-            problem(rep.post(CUSTOMERS, "{\"name\":\"%s\"}".formatted("长".repeat(201))), 422, "invalid-content", "name");
+            assertProblem(rep.post(CUSTOMERS, "{\"name\":\"%s\"}".formatted("长".repeat(201))), 422, "invalid-content", "name");
         }
 
         @ParameterizedTest
@@ -247,26 +244,26 @@ class CustomerApiTest extends RunningCustomerService {
 
         @Test
         void halfASurrogatePairAndBytesThatAreNotUtf8AreUnreadable() {
-            problem(rep.post(CUSTOMERS, "{\"name\":\"\\uD800\"}"), 400);
-            problem(rep.send("POST", CUSTOMERS, "application/json", "{\"name\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)), 400);
+            assertProblem(rep.post(CUSTOMERS, "{\"name\":\"\\uD800\"}"), 400);
+            assertProblem(rep.send("POST", CUSTOMERS, "application/json", "{\"name\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)), 400);
         }
 
         @Test
         void tenMegabytesAreTooLarge() {
-            problem(rep.post(CUSTOMERS, "{\"name\":\"%s\"}".formatted("x".repeat(10_000_000))), 413);
+            assertProblem(rep.post(CUSTOMERS, "{\"name\":\"%s\"}".formatted("x".repeat(10_000_000))), 413);
             assertThat(rep.post(CUSTOMERS, "{\"name\":\"a\"}").status()).isEqualTo(201);
         }
 
         @Test
         void otherMediaTypesAreNotTaken() {
-            problem(rep.send("POST", CUSTOMERS, "text/plain", bytes("name=a")), 415);
-            problem(rep.send("PATCH", path(registered()), "text/plain", bytes("{}")), 415);
+            assertProblem(rep.send("POST", CUSTOMERS, "text/plain", bytes("name=a")), 415);
+            assertProblem(rep.send("PATCH", path(registered()), "text/plain", bytes("{}")), 415);
         }
 
         @Test
         void theNameCannotBeCleared() {
-            problem(rep.patch(path(registered()), "{\"name\":null}"), 422, "invalid-content", "name");
-            problem(rep.patch(path(registered()), "{\"number\":null}"), 422, "invalid-content", "number");
+            assertProblem(rep.patch(path(registered()), "{\"name\":null}"), 422, "invalid-content", "name");
+            assertProblem(rep.patch(path(registered()), "{\"number\":null}"), 422, "invalid-content", "number");
         }
 
         @Test
@@ -283,14 +280,14 @@ class CustomerApiTest extends RunningCustomerService {
 
         @Test
         void nobodyWritesWithoutAToken() {
-            problem(as(null).post(CUSTOMERS, "{\"name\":\"a\"}"), 401);
-            problem(as(Tokens.expired()).post(CUSTOMERS, "{\"name\":\"a\"}"), 401);
+            assertProblem(as(null).post(CUSTOMERS, "{\"name\":\"a\"}"), 401);
+            assertProblem(as(Tokens.expired()).post(CUSTOMERS, "{\"name\":\"a\"}"), 401);
         }
 
         @Test
         void anAnalystDoesNotWrite() {
-            problem(as(Tokens.analyst()).post(CUSTOMERS, "{\"name\":\"a\"}"), 403);
-            problem(as(Tokens.analyst()).delete(path(registered()) + "?reason=x"), 403);
+            assertProblem(as(Tokens.analyst()).post(CUSTOMERS, "{\"name\":\"a\"}"), 403);
+            assertProblem(as(Tokens.analyst()).delete(path(registered()) + "?reason=x"), 403);
         }
     }
 
@@ -318,31 +315,5 @@ class CustomerApiTest extends RunningCustomerService {
 
     private static String message(Answer answer) {
         return answer.json().get("errors").get(0).get("message").stringValue();
-    }
-
-    private static void problem(Answer answer, int status) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).hasValueSatisfying(
-                type -> assertThat(type).startsWith("application/problem+json"));
-        assertThat(answer.json().get("code").stringValue()).isNotBlank();
-        assertThat(answer.body()).doesNotContain("io.rapport", "Exception", "SELECT", "INSERT");
-    }
-
-    private static void problem(Answer answer, int status, String code, String field) {
-        problem(answer, status);
-        assertThat(answer.json().get("code").stringValue()).isEqualTo(code);
-        assertThat(StreamSupport.stream(answer.json().get("errors").spliterator(), false)
-                .map(error -> error.get("field").stringValue())).as(answer.toString()).contains(field);
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> calls = IntStream.range(0, times).mapToObj(i -> executor.submit(call)).toList();
-            List<T> answers = new java.util.ArrayList<>();
-            for (Future<T> answer : calls) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 }

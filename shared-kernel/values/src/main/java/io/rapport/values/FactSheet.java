@@ -47,6 +47,11 @@ public final class FactSheet<T extends Record> {
         return Arrays.stream(shape.values(facts)).allMatch(Objects::isNull);
     }
 
+    /** Whether a patch that {@link #effective} gave changes nothing. */
+    public boolean isEmpty(Patch<T> patch) {
+        return patch.cleared().isEmpty() && isEmpty(patch.changed());
+    }
+
     /**
      * What was meant by what was typed: texts without surrounding space; blank texts, empty lists and nested records
      * without any part count as absent; lists without blanks and repetitions.

@@ -38,6 +38,15 @@ public record TextRule(int maxLength, boolean multiline) {
         }
     }
 
+    /** As {@link #check}, and adds {@code required} where there is no text but space. */
+    public void checkGiven(String field, String value, FieldErrors errors) {
+        if (value == null || value.isBlank()) {
+            errors.add(field, "required");
+        } else {
+            check(field, value, errors);
+        }
+    }
+
     private boolean isForbidden(int codePoint) {
         if (multiline && (codePoint == '\n' || codePoint == '\r' || codePoint == '\t')) {
             return false;

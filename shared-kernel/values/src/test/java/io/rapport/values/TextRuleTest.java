@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 class TextRuleTest {
 
@@ -33,6 +34,27 @@ class TextRuleTest {
         assertThat(codes(TextRule.line(3), "😀😀😀")).isEmpty();
         assertThat(codes(TextRule.line(3), "😀😀😀😀")).containsExactly("too-long");
         assertThat(codes(TextRule.line(3), null)).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsAskedForIsMoreThanSpace() {
+        var errors = new FieldErrors();
+        TextRule.line(3).checkGiven("a", " ", errors);
+        TextRule.line(3).checkGiven("b", null, errors);
+        TextRule.line(3).checkGiven("c", "long", errors);
+        TextRule.line(3).checkGiven("d", "ok", errors);
+        assertThat(errors.asList()).extracting("field", "code").containsExactly(
+                tuple("a", "required"), tuple("b", "required"), tuple("c", "too-long"));
+    }
+
+    @Test
+    void aReferenceLooksLikeAnId() {
+        var errors = new FieldErrors();
+        RecordReference.check("customerId", "0198c0de-0000-7000-8000-000000000001", errors);
+        RecordReference.check("customerId", null, errors);
+        assertThat(errors.isEmpty()).isTrue();
+        RecordReference.check("customerId", "0198C0DE", errors);
+        assertThat(errors.asList()).extracting("code").containsExactly("id-malformed");
     }
 
     @Test
