@@ -28,6 +28,10 @@ public final class EventStoreDefaults implements EnvironmentPostProcessor {
             Map.entry("axon.timeout.enabled", "false"),
             // A record that is unknown or refused is an answer, not a warning with a stack trace.
             Map.entry("logging.level.org.axonframework.modelling.command.AbstractRepository", "ERROR"),
+            // Would tell of a failed batch at every attempt; the relay tells once, and that it goes on.
+            Map.entry("logging.level.org.axonframework.eventhandling.pooled.WorkPackage", "ERROR"),
+            Map.entry("logging.level.org.axonframework.eventhandling.pooled.Coordinator", "WARN"),
+            Map.entry("logging.level.org.apache.kafka", "ERROR"),
             // More connections than cores, because a commit waits for the disk and many commits share one wait.
             Map.entry("spring.datasource.hikari.maximum-pool-size", "24"),
             Map.entry("spring.datasource.hikari.minimum-idle", "4"));
