@@ -18,7 +18,8 @@ import static io.rapport.reporting.search.catalogue.ListField.text;
 /** The list fields of a contact. */
 final class ContactFields {
 
-    static final FieldCatalogue<ContactDocument> CATALOGUE = new FieldCatalogue<>(RecordKind.CONTACT, List.of(
+    static final FieldCatalogue<ContactDocument> CATALOGUE =
+            new FieldCatalogue<>(RecordKind.CONTACT, ContactDocument.class, List.of(
             text("id", ContactDocument::id),
             text("name", ContactDocument::name).found(AS_NAME),
             text("position", ContactDocument::position).found(BY_SOUND).counted(),

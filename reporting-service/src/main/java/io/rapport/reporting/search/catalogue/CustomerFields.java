@@ -29,7 +29,8 @@ import static io.rapport.reporting.search.catalogue.ListField.text;
 /** The list fields of a customer. */
 final class CustomerFields {
 
-    static final FieldCatalogue<CustomerProfile> CATALOGUE = new FieldCatalogue<>(RecordKind.CUSTOMER, List.of(
+    static final FieldCatalogue<CustomerProfile> CATALOGUE =
+            new FieldCatalogue<>(RecordKind.CUSTOMER, CustomerProfile.class, List.of(
             text("id", CustomerProfile::id),
             text("number", CustomerProfile::number).found(AS_CODE),
             text("name", CustomerProfile::name).found(AS_NAME),

@@ -1,5 +1,6 @@
 package io.rapport.reporting.search.catalogue;
 
+import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param <D> the record as it is read
  */
-public final class FieldCatalogue<D> {
+public final class FieldCatalogue<D extends RecordDocument> {
 
     /** Every kind of record has it; unique, and newer records have greater ones. */
     public static final String ID = "id";
@@ -21,10 +22,12 @@ public final class FieldCatalogue<D> {
     public static final String ARCHIVED = "archived";
 
     private final RecordKind kind;
+    private final Class<D> documentType;
     private final Map<String, ListField<D>> fields = new LinkedHashMap<>();
 
-    FieldCatalogue(RecordKind kind, List<ListField<D>> fields) {
+    FieldCatalogue(RecordKind kind, Class<D> documentType, List<ListField<D>> fields) {
         this.kind = kind;
+        this.documentType = documentType;
         fields.forEach(field -> {
             if (this.fields.put(field.name(), field) != null) {
                 throw new IllegalArgumentException("declared twice: " + field.name());
@@ -39,16 +42,15 @@ public final class FieldCatalogue<D> {
         return kind;
     }
 
+    public Class<D> documentType() {
+        return documentType;
+    }
+
     public List<ListField<D>> fields() {
         return List.copyOf(fields.values());
     }
 
     public Optional<ListField<D>> find(String name) {
         return Optional.ofNullable(fields.get(name));
-    }
-
-    /** Whether the name stands in the JSON of a record: a field, or what holds parts that are fields. */
-    public boolean isShown(String name) {
-        return fields.containsKey(name) || fields.keySet().stream().anyMatch(field -> field.startsWith(name + "."));
     }
 }

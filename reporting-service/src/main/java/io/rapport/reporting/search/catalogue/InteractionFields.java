@@ -16,7 +16,8 @@ import static io.rapport.reporting.search.catalogue.ListField.text;
 /** The list fields of an interaction. */
 final class InteractionFields {
 
-    static final FieldCatalogue<InteractionDocument> CATALOGUE = new FieldCatalogue<>(RecordKind.INTERACTION, List.of(
+    static final FieldCatalogue<InteractionDocument> CATALOGUE =
+            new FieldCatalogue<>(RecordKind.INTERACTION, InteractionDocument.class, List.of(
             text("id", InteractionDocument::id),
             text("kind", InteractionDocument::kind).counted(),
             of("time", INSTANT, InteractionDocument::time),

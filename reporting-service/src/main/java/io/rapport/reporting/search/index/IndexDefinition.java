@@ -21,6 +21,9 @@ final class IndexDefinition {
     private static final int MIN_PREFIX = 2;
     private static final int MAX_PREFIX = 5;
 
+    /** What pages by number reach, and one more to tell whether there is a next page. */
+    private static final int RESULT_WINDOW = 10_001;
+
     private IndexDefinition() {
     }
 
@@ -49,6 +52,7 @@ final class IndexDefinition {
         return IndexSettings.of(settings -> settings
                 .numberOfShards(Integer.toString(properties.shards()))
                 .numberOfReplicas(Integer.toString(properties.replicas()))
+                .maxResultWindow(RESULT_WINDOW)
                 .refreshInterval(time -> time.time(properties.refreshInterval().toMillis() + "ms")));
     }
 

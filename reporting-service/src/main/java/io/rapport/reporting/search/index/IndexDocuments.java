@@ -13,7 +13,9 @@ import io.rapport.reporting.search.text.SortKeys;
 import io.rapport.reporting.search.text.TextFolding;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,7 @@ public class IndexDocuments {
     IndexDocuments(JsonMapper mapper) {
         this.mapper = mapper.rebuild()
                 .changeDefaultPropertyInclusion(every -> every.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
     }
 
@@ -48,13 +51,13 @@ public class IndexDocuments {
         return columns(Catalogues.of(record.recordKind()), record);
     }
 
-    /** Reads back the record that a document holds. */
-    public <D extends RecordDocument> D record(Map<String, Object> source, Class<D> type) {
-        return mapper.convertValue(source.get(Columns.RECORD), type);
+    /** Reads back the record that a document holds; what an older version of this service wrote is read too. */
+    public <D extends RecordDocument> D record(ObjectNode source, Class<D> type) {
+        return mapper.treeToValue(source.get(Columns.RECORD), type);
     }
 
     @SuppressWarnings("unchecked")
-    private <D> Map<String, Object> columns(FieldCatalogue<D> catalogue, RecordDocument record) {
+    private <D extends RecordDocument> Map<String, Object> columns(FieldCatalogue<D> catalogue, RecordDocument record) {
         Map<String, Object> fields = new HashMap<>();
         SearchKeys keys = new SearchKeys();
         for (ListField<D> field : catalogue.fields()) {
@@ -99,7 +102,7 @@ public class IndexDocuments {
         Map<String, Object> columns = new HashMap<>();
         List<String> folded = texts.stream().map(TextFolding::fold).toList();
         columns.put(Columns.KEY, folded.stream().map(EqualityKeys::of).toList());
-        columns.put(Columns.SORT, SortKeys.of(String.join(", ", texts)));
+        columns.put(Columns.SORT, SortKeys.of(String.join(", ", folded)));
         columns.put(Columns.GRAMS, folded.stream().map(text -> Grams.ofText(clipped(text, MAX_TEXT))).toList());
         if (field.facet()) {
             columns.put(Columns.RAW, texts.stream().map(text -> clipped(text, MAX_RAW)).toList());

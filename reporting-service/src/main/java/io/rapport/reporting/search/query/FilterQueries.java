@@ -1,0 +1,45 @@
+package io.rapport.reporting.search.query;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.FieldType;
+import io.rapport.reporting.search.catalogue.ListField;
+import io.rapport.reporting.search.filter.Filter;
+import io.rapport.reporting.search.filter.FilterRefusal;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns filters into queries, one condition at a time by the type of its field. */
+final class FilterQueries {
+
+    private final Map<FieldType, Conditions<?>> conditions = new EnumMap<>(FieldType.class);
+
+    FilterQueries(Clock clock) {
+        conditions.put(FieldType.TEXT, new TextConditions());
+        conditions.put(FieldType.NUMBER, new NumberConditions());
+        conditions.put(FieldType.MONEY, new NumberConditions());
+        conditions.put(FieldType.DATE, new TimeConditions(FieldType.DATE));
+        conditions.put(FieldType.INSTANT, new TimeConditions(FieldType.INSTANT));
+        conditions.put(FieldType.BOOLEAN, new FlagConditions());
+        conditions.put(FieldType.ACTIVITY, new ActivityConditions(clock));
+    }
+
+    /**
+     * @throws Refusal of kind UNREADABLE if the filter names an unknown field or compares it with what it cannot be
+     */
+    Query query(FieldCatalogue<?> catalogue, Filter filter) {
+        return switch (filter) {
+            case Filter.And(List<Filter> terms) -> Queries.all(terms.stream().map(term -> query(catalogue, term)).toList());
+            case Filter.Or(List<Filter> terms) -> Queries.any(terms.stream().map(term -> query(catalogue, term)).toList());
+            case Filter.Not(Filter term) -> Queries.not(query(catalogue, term));
+            case Filter.Condition(Filter.Name name, Filter.Predicate predicate) -> {
+                ListField<?> field = catalogue.find(name.name()).orElseThrow(() -> FilterRefusal.unknownField(name));
+                yield conditions.get(field.type()).query(field, name, predicate);
+            }
+        };
+    }
+}

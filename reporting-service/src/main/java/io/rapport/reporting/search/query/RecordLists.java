@@ -1,0 +1,178 @@
+package io.rapport.reporting.search.query;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.rights.ArchivedFilter;
+import io.rapport.reporting.rights.Visibility;
+import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.FieldType;
+import io.rapport.reporting.search.catalogue.ListField;
+import io.rapport.reporting.search.filter.Filters;
+import io.rapport.reporting.search.index.Columns;
+import io.rapport.reporting.search.index.IndexAccess;
+import io.rapport.reporting.search.index.IndexDocuments;
+import io.rapport.reporting.search.index.IndexUnavailable;
+import io.rapport.reporting.search.index.Indexes;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lists of records from the search index. Every query is restricted by what its caller may see before anything else.
+ * Methods throw {@link IndexUnavailable} while the index cannot be asked.
+ */
+@Component
+public class RecordLists {
+
+    private static final int BAD_REQUEST = 400;
+
+    private final IndexAccess access;
+    private final Indexes indexes;
+    private final IndexDocuments documents;
+    private final FilterQueries filters;
+    private final Facets facets;
+
+    RecordLists(IndexAccess access, Indexes indexes, IndexDocuments documents) {
+        this.access = access;
+        this.indexes = indexes;
+        this.documents = documents;
+        Clock clock = Clock.systemUTC();
+        this.filters = new FilterQueries(clock);
+        this.facets = new Facets(clock);
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @throws Refusal of kind UNREADABLE if the filter does not fit the fields, or the cursor is of another list
+     */
+    public <D extends RecordDocument> Listing<D> list(FieldCatalogue<D> catalogue, Selection selection, Page page) {
+        Query query = query(catalogue, selection);
+        List<SortOptions> sort = sort(catalogue, selection, page);
+        String digest = digest(catalogue, selection, page);
+        List<FieldValue> after = page.cursor() == null ? List.of() : Cursors.read(page.cursor(), digest, sort.size());
+        if (selection.visibility() instanceof Visibility.Nothing) {
+            return new Listing<>(List.of(), 0, null);
+        }
+        // One more than wanted tells whether there is a next page.
+        var request = new SearchRequest.Builder().index(indexes.alias(catalogue.kind())).query(query).sort(sort)
+                .size(page.size() + 1).trackTotalHits(total -> total.enabled(true));
+        SearchRequest built = after.isEmpty() ? request.from(page.from()).build() : request.searchAfter(after).build();
+        SearchResponse<ObjectNode> answer = search(built, !after.isEmpty());
+        List<Hit<ObjectNode>> hits = answer.hits().hits();
+        List<Hit<ObjectNode>> shown = hits.subList(0, Math.min(hits.size(), page.size()));
+        return new Listing<>(
+                shown.stream().map(hit -> documents.record(hit.source(), catalogue.documentType())).toList(),
+                answer.hits().total().value(),
+                hits.size() > shown.size() ? Cursors.write(digest, shown.getLast().sort()) : null);
+    }
+
+    /**
+     * How often the values of fields occur in a list.
+     *
+     * @param fields names of fields that can be counted
+     * @throws Refusal of kind UNREADABLE if the filter does not fit the fields
+     */
+    public Map<String, FacetCount> facets(FieldCatalogue<?> catalogue, Selection selection, List<String> fields) {
+        Query query = query(catalogue, selection);
+        Map<String, FacetCount> counts = new LinkedHashMap<>();
+        if (selection.visibility() instanceof Visibility.Nothing) {
+            fields.forEach(field -> counts.put(field, new FacetCount(List.of(), 0)));
+            return counts;
+        }
+        var request = new SearchRequest.Builder().index(indexes.alias(catalogue.kind())).query(query).size(0)
+                .trackTotalHits(total -> total.enabled(false));
+        fields.forEach(name -> request.aggregations(name, facets.aggregation(field(catalogue, name))));
+        var answer = search(request.build(), false).aggregations();
+        fields.forEach(name -> counts.put(name, facets.read(field(catalogue, name), answer.get(name))));
+        return counts;
+    }
+
+    private SearchResponse<ObjectNode> search(SearchRequest request, boolean withCursor) {
+        try {
+            return access.call(client -> client.search(request, ObjectNode.class));
+        } catch (ElasticsearchException refused) {
+            // The values in a cursor are the caller's: whoever makes one up is told so.
+            if (withCursor && refused.status() == BAD_REQUEST) {
+                throw Cursors.invalid();
+            }
+            throw refused;
+        }
+    }
+
+    private Query query(FieldCatalogue<?> catalogue, Selection selection) {
+        var bool = new BoolQuery.Builder().filter(restriction(selection.visibility()));
+        if (selection.filter() != null) {
+            bool.filter(filters.query(catalogue, selection.filter()));
+        }
+        if (selection.searched() != null) {
+            bool.must(SearchBox.query(catalogue, selection.searched()));
+        }
+        BoolQuery built = bool.build();
+        return Query.of(query -> query.bool(built));
+    }
+
+    private static Query restriction(Visibility visibility) {
+        return switch (visibility) {
+            case Visibility.Nothing() -> Queries.nothing();
+            case Visibility.All(ArchivedFilter archived) -> switch (archived) {
+                case INCLUDE -> Query.of(query -> query.matchAll(all -> all));
+                case EXCLUDE -> archived(false);
+                case ONLY -> archived(true);
+            };
+        };
+    }
+
+    private static Query archived(boolean archived) {
+        return Query.of(query -> query.term(term ->
+                term.field(Columns.of(FieldCatalogue.ARCHIVED, Columns.FLAG)).value(archived)));
+    }
+
+    private static List<SortOptions> sort(FieldCatalogue<?> catalogue, Selection selection, Page page) {
+        List<SortOptions> sort = new ArrayList<>();
+        if (page.sort().isEmpty() && selection.searched() != null) {
+            sort.add(SortOptions.of(options -> options.score(score -> score.order(SortOrder.Desc))));
+        }
+        page.sort().forEach(by -> sort.add(by(field(catalogue, by.field()), by.descending())));
+        sort.add(SortOptions.of(options -> options.field(field -> field
+                .field(Columns.of(FieldCatalogue.ID, Columns.KEY)).order(SortOrder.Desc))));
+        return sort;
+    }
+
+    private static SortOptions by(ListField<?> field, boolean descending) {
+        String column = switch (field.type()) {
+            case TEXT -> Columns.SORT;
+            case NUMBER, MONEY -> Columns.NUMBER;
+            case DATE, INSTANT, ACTIVITY -> Columns.TIME;
+            case BOOLEAN -> Columns.FLAG;
+        };
+        // Active customers come first, and they are the ones of late.
+        boolean down = descending != (field.type() == FieldType.ACTIVITY);
+        return SortOptions.of(options -> options.field(by -> by.field(Columns.of(field.name(), column))
+                .order(down ? SortOrder.Desc : SortOrder.Asc).missing(missing -> missing.stringValue("_last"))));
+    }
+
+    private static ListField<?> field(FieldCatalogue<?> catalogue, String name) {
+        return catalogue.find(name).orElseThrow(() -> new IllegalArgumentException("no list field " + name));
+    }
+
+    private static String digest(FieldCatalogue<?> catalogue, Selection selection, Page page) {
+        return Cursors.digest(catalogue.kind().code(), selection.searched(),
+                selection.filter() == null ? null : Filters.print(selection.filter()), page.sort().toString(),
+                selection.visibility().toString());
+    }
+}
