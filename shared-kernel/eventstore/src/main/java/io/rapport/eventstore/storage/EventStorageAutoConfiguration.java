@@ -25,6 +25,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -143,7 +144,9 @@ public class EventStorageAutoConfiguration {
         return AggregateSnapshotter.builder()
                 .executor(executor)
                 .aggregateFactories(types.aggregates().stream()
-                        .<AggregateFactory<?>>map(GenericAggregateFactory::new).toList())
+                        .<AggregateFactory<?>>map(type -> new GenericAggregateFactory<>(
+                                AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters, handlers)))
+                        .toList())
                 .repositoryProvider(axon::repository)
                 .transactionManager(transactions)
                 .eventStore(eventStore)

@@ -29,7 +29,7 @@ public record ColumnMapping(List<String> fields) {
         for (int i = 0; i < fields.size(); i++) {
             String field = fields.get(i);
             if (field != null) {
-                String text = cells.get(i).strip();
+                String text = SafeCell.restored(cells.get(i).strip());
                 if (!text.isEmpty()) {
                     values.put(field, text);
                 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** All fields that a file of one kind of record may bring; proposes and checks mappings. */
@@ -51,6 +52,14 @@ public final class ImportColumns {
     /** Names of all fields, in the order of declaration. */
     public List<String> fields() {
         return columns.stream().map(ImportColumn::field).toList();
+    }
+
+    /** The field that a refusal is about, of which it names the path or a part below it; empty for none of ours. */
+    public Optional<String> fieldAt(String path) {
+        return columns.stream()
+                .filter(column -> path.startsWith(column.path())
+                        && (path.length() == column.path().length() || ".[".indexOf(path.charAt(column.path().length())) >= 0))
+                .map(ImportColumn::field).findFirst();
     }
 
     /**
@@ -125,12 +134,17 @@ public final class ImportColumns {
         if (mapping.isEmpty()) {
             throw Refusal.of(Refusal.Kind.INVALID, "file", "import-no-known-header", String.join(", ", fields()));
         }
-        List<FieldError> missing = columns.stream()
-                .filter(column -> column.required() && !mapping.fields().contains(column.field()))
-                .map(column -> FieldError.of("mapping", "mapping-required-missing", column.field()))
+        List<FieldError> missing = missing(mapping).stream()
+                .map(field -> FieldError.of("mapping", "mapping-required-missing", field))
                 .toList();
         if (!missing.isEmpty()) {
             throw Refusal.invalid(missing);
         }
+    }
+
+    /** Required fields that no column goes to. */
+    public List<String> missing(ColumnMapping mapping) {
+        return columns.stream().filter(ImportColumn::required).map(ImportColumn::field)
+                .filter(field -> !mapping.fields().contains(field)).toList();
     }
 }

@@ -82,7 +82,8 @@ public final class Problems {
         return new Problem(problem.status().value(), title, detail, request.getRequestURI(), problem.code(), items);
     }
 
-    private String sentence(FieldError error, Locale locale) {
+    /** The sentence for one reason, for texts that are no problem documents, such as the rows an import refused. */
+    public String sentence(FieldError error, Locale locale) {
         return messages.find(error.code(), error.arguments(), locale).orElseGet(() -> {
             log.warn("No message for code {}", error.code());
             return messages.find("not-accepted", List.of(), locale).orElse(error.code());

@@ -1,0 +1,95 @@
+package io.rapport.jobs;
+
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.eventstore.RecordIds;
+import io.rapport.jobs.mapping.ColumnMapping;
+import io.rapport.jobs.reading.CsvFile;
+import io.rapport.jobs.reading.CsvRow;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Takes files in: reads them once to see that they can be imported, keeps them, and queues the job. */
+public class Imports {
+
+    private final TransactionTemplate transaction;
+    private final JobStore jobs;
+    private final JobFiles files;
+    private final JobRunner runner;
+
+    Imports(TransactionTemplate transaction, JobStore jobs, JobFiles files, JobRunner runner) {
+        this.transaction = transaction;
+        this.jobs = jobs;
+        this.files = files;
+        this.runner = runner;
+    }
+
+    /**
+     * Queues the import of a file. The same idempotency key gives the same job again.
+     *
+     * @return id of the job
+     * @throws Refusal     INVALID if the file cannot be read, the mapping names what does not exist or leaves out what
+     *                     is required, or the key came with another request; nothing is kept then
+     * @throws IOException if the upload cannot be read
+     */
+    public String submit(RowImporter<?> importer, ImportRequest request) throws IOException {
+        Optional<String> earlier = earlier(request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        CsvFile file = CsvFile.understand(request.file());
+        ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
+        importer.columns().check(mapping);
+        Job job = new Job(importer.recordKind() + '-' + RecordIds.next(), importer.recordKind(), request.creator(),
+                request.correlationId(), request.traceparent(), JobState.QUEUED, request.dryRun(), file.format(),
+                file.headers(), mapping, new Job.Progress(file.rows(), 0, 0, 0, 0, 0, 0), false);
+        boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean inserted = jobs.insert(job, request.idempotencyKey(), request.requestDigest());
+            if (inserted) {
+                store(job, request);
+            }
+            return inserted;
+        }));
+        if (!isNew) {
+            return earlier(request).orElseThrow();
+        }
+        runner.wake();
+        return job.id();
+    }
+
+    /**
+     * What {@link #submit} would understand.
+     *
+     * @throws Refusal     INVALID if the file cannot be read or the mapping names what does not exist
+     * @throws IOException if the upload cannot be read
+     */
+    public ImportPreview preview(RowImporter<?> importer, ImportRequest request) throws IOException {
+        CsvFile file = CsvFile.understand(request.file());
+        ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
+        return new ImportPreview(file.format().encoding().charset().name(), String.valueOf(file.format().separator()),
+                file.rows(), file.headers(), mapping.byHeader(file.headers()), importer.columns().fields(),
+                importer.columns().missing(mapping), file.first().stream().map(CsvRow::cells).toList());
+    }
+
+    private Optional<String> earlier(ImportRequest request) {
+        if (request.idempotencyKey() == null) {
+            return Optional.empty();
+        }
+        return jobs.earlier(request.creator(), request.idempotencyKey()).map(earlier -> {
+            if (!earlier.requestDigest().equals(request.requestDigest())) {
+                throw Refusal.of(Refusal.Kind.INVALID, "Idempotency-Key", "idempotency-key-reused");
+            }
+            return earlier.jobId();
+        });
+    }
+
+    private void store(Job job, ImportRequest request) {
+        try {
+            files.store(job.id(), request.file());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.rapport.jobs;
+
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.jobs.mapping.ImportColumns;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Bean of a service: what one kind of record contributes to be imported from files. Everything else, reading, mapping,
+ * batching, progress, refused rows, is the same for all kinds.
+ *
+ * @param <R> a row of the file, understood
+ */
+public interface RowImporter<R> {
+
+    /** Kind of the records, for example {@code customer}; prefix of the ids of its jobs. */
+    String recordKind();
+
+    /** The fields that a file may bring. */
+    ImportColumns columns();
+
+    /**
+     * Understands one row. Pure.
+     *
+     * @param values stripped texts by field; blank cells are absent
+     * @throws Refusal naming every cell that cannot be understood
+     */
+    R read(Map<String, String> values);
+
+    /**
+     * What tells the record of this row from all others in the file. Rows that share a key speak for the same record.
+     * Pure.
+     */
+    List<String> keys(R row);
+
+    /**
+     * Finds the known record of each row and says what to do. Runs in the transaction of the batch, once for each
+     * batch: ask the database for all rows together.
+     *
+     * @param rows rows without a key in common
+     * @return one for each row, in the same order
+     */
+    List<PlannedRow> plan(List<R> rows);
+}

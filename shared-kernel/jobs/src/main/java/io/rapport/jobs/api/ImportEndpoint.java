@@ -1,0 +1,96 @@
+package io.rapport.jobs.api;
+
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.jobs.ImportPreview;
+import io.rapport.jobs.ImportRequest;
+import io.rapport.jobs.Imports;
+import io.rapport.jobs.RowImporter;
+import io.rapport.web.request.Answers;
+import io.rapport.web.request.IdempotencyKey;
+import io.rapport.web.request.RequestContext;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the import endpoints of all kinds of records do with an upload. */
+public class ImportEndpoint {
+
+    private final Imports imports;
+    private final JsonMapper json;
+
+    ImportEndpoint(Imports imports, JsonMapper json) {
+        this.imports = imports;
+        this.json = json;
+    }
+
+    /** Id of the job that was queued; a member of the answer. */
+    public record Queued(String jobId) {
+    }
+
+    /**
+     * Queues the import: 202.
+     *
+     * @param mapping JSON object header → field or null; null when the part is absent
+     * @throws Refusal if the file or the mapping cannot be used
+     */
+    public ResponseEntity<Queued> submit(RowImporter<?> importer, MultipartFile file, String mapping, boolean dryRun,
+                                         RequestContext context, Optional<IdempotencyKey> key) throws IOException {
+        String jobId = imports.submit(importer, request(file, mapping, dryRun, context, key));
+        return Answers.accepted("/api/jobs/" + jobId, new Queued(jobId));
+    }
+
+    /**
+     * What would be understood of the file.
+     *
+     * @throws Refusal as {@link #submit}
+     */
+    public ImportPreview preview(RowImporter<?> importer, MultipartFile file, String mapping, RequestContext context)
+            throws IOException {
+        return imports.preview(importer, request(file, mapping, true, context, Optional.empty()));
+    }
+
+    private ImportRequest request(MultipartFile file, String mapping, boolean dryRun, RequestContext context,
+                                  Optional<IdempotencyKey> key) {
+        return new ImportRequest(file::getInputStream, mapping(mapping), dryRun, context.caller().name(),
+                context.correlationId(), context.traceparent(), key.map(IdempotencyKey::value).orElse(null),
+                key.map(IdempotencyKey::digest).orElse(null));
+    }
+
+    private Map<String, String> mapping(String text) {
+        Map<String, String> mapping = new LinkedHashMap<>();
+        if (text == null || text.isBlank()) {
+            return mapping;
+        }
+        for (Map.Entry<String, JsonNode> entry : object(text).properties()) {
+            JsonNode field = entry.getValue();
+            if (!field.isNull() && !field.isString()) {
+                throw unreadable();
+            }
+            mapping.put(entry.getKey(), field.isNull() ? null : field.stringValue());
+        }
+        return mapping;
+    }
+
+    private JsonNode object(String text) {
+        try {
+            JsonNode node = json.readTree(text);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (JacksonException malformed) {
+            // Said below.
+        }
+        throw unreadable();
+    }
+
+    private static Refusal unreadable() {
+        return Refusal.of(Refusal.Kind.UNREADABLE, "mapping", "mapping-unreadable");
+    }
+}

@@ -1,0 +1,28 @@
+package io.rapport.jobs.api;
+
+import io.rapport.jobs.Imports;
+import io.rapport.jobs.JobStore;
+import io.rapport.jobs.JobsAutoConfiguration;
+import io.rapport.jobs.RefusedRows;
+import io.rapport.jobs.RowImporter;
+import io.rapport.web.problem.Problems;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /api/jobs} for every service that has jobs. */
+@AutoConfiguration(after = JobsAutoConfiguration.class)
+public class JobApiAutoConfiguration {
+
+    @Bean
+    JobController jobController(JobStore jobs, RefusedRows refusedRows, Problems problems,
+                                ObjectProvider<RowImporter<?>> importers) {
+        return new JobController(jobs, new RefusedRowsCsv(refusedRows, problems, importers.orderedStream().toList()));
+    }
+
+    @Bean
+    ImportEndpoint importEndpoint(Imports imports, JsonMapper json) {
+        return new ImportEndpoint(imports, json);
+    }
+}

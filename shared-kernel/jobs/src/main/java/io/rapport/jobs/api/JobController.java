@@ -1,0 +1,67 @@
+package io.rapport.jobs.api;
+
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.contracts.rights.Scope;
+import io.rapport.jobs.Job;
+import io.rapport.jobs.JobStore;
+import io.rapport.web.request.RequestContext;
+import io.rapport.web.signin.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+
+/** Jobs, visible to who asked for them and to administrators; for all others they do not exist. */
+@RestController
+@RequestMapping("/api/jobs/{id}")
+public class JobController {
+
+    private final JobStore jobs;
+    private final RefusedRowsCsv refusedRows;
+
+    JobController(JobStore jobs, RefusedRowsCsv refusedRows) {
+        this.jobs = jobs;
+        this.refusedRows = refusedRows;
+    }
+
+    @GetMapping
+    ResponseEntity<JobView> progress(@PathVariable String id, Caller caller) {
+        return answer(visible(id, caller));
+    }
+
+    @PostMapping("/stop")
+    ResponseEntity<JobView> stop(@PathVariable String id, Caller caller) {
+        return answer(jobs.stop(visible(id, caller).id()));
+    }
+
+    @PostMapping("/resume")
+    ResponseEntity<JobView> resume(@PathVariable String id, Caller caller) {
+        return answer(jobs.resume(visible(id, caller).id()));
+    }
+
+    @GetMapping("/refused")
+    void refused(@PathVariable String id, RequestContext context, HttpServletResponse response) throws IOException {
+        Job job = visible(id, context.caller());
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused-" + job.id() + ".csv\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        refusedRows.write(job, context.locale(), response.getOutputStream());
+    }
+
+    private Job visible(String id, Caller caller) {
+        return jobs.find(id)
+                .filter(job -> job.creator().equals(caller.name()) || caller.may(Scope.ADMIN))
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "", "job-unknown"));
+    }
+
+    private static ResponseEntity<JobView> answer(Job job) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(JobView.of(job));
+    }
+}

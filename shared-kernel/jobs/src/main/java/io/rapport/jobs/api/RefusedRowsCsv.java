@@ -1,0 +1,82 @@
+package io.rapport.jobs.api;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.rapport.contracts.refusal.FieldError;
+import io.rapport.jobs.Job;
+import io.rapport.jobs.RefusedRow;
+import io.rapport.jobs.RefusedRows;
+import io.rapport.jobs.RowImporter;
+import io.rapport.jobs.mapping.ImportColumns;
+import io.rapport.jobs.mapping.SafeCell;
+import io.rapport.web.problem.Problems;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes refused rows as a file that can be mended and sent again: the columns as they came, the reason in one more
+ * behind them. With byte order mark, because spreadsheets ask for it.
+ */
+class RefusedRowsCsv {
+
+    private final RefusedRows refusedRows;
+    private final Problems problems;
+    private final Map<String, ImportColumns> columns;
+
+    RefusedRowsCsv(RefusedRows refusedRows, Problems problems, List<RowImporter<?>> importers) {
+        this.refusedRows = refusedRows;
+        this.problems = problems;
+        this.columns = importers.stream().collect(Collectors.toMap(RowImporter::recordKind, RowImporter::columns));
+    }
+
+    void write(Job job, Locale locale, OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write('\uFEFF');
+        CsvWriter csv = CsvWriter.builder().build(text);
+        csv.writeRecord(line(job, job.headers(), sentence("refused-reason-header", locale)));
+        refusedRows.forEach(job.id(), row -> csv.writeRecord(line(job, row.cells(), reason(job, row, locale))));
+        csv.flush();
+    }
+
+    /** The reason stands under its header also where a row has too few cells or too many. */
+    private static List<String> line(Job job, List<String> cells, String reason) {
+        int width = job.headers().size();
+        List<String> line = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            line.add(i < cells.size() ? SafeCell.safe(cells.get(i)) : "");
+        }
+        line.add(SafeCell.safe(reason));
+        cells.stream().skip(width).map(SafeCell::safe).forEach(line::add);
+        return line;
+    }
+
+    private String reason(Job job, RefusedRow row, Locale locale) {
+        String where = sentence("refused-line", locale, row.line());
+        Function<FieldError, String> why = error -> {
+            String sentence = problems.sentence(error, locale);
+            return header(job, error.field()).map(header -> header + ": " + sentence).orElse(sentence);
+        };
+        return where + row.errors().stream().map(why).collect(Collectors.joining(" "));
+    }
+
+    private Optional<String> header(Job job, String path) {
+        return columns.get(job.recordKind()).fieldAt(path)
+                .map(field -> job.mapping().fields().indexOf(field))
+                .filter(column -> column >= 0)
+                .map(column -> job.headers().get(column));
+    }
+
+    private String sentence(String code, Locale locale, Object... arguments) {
+        return problems.sentence(FieldError.of("", code, arguments), locale);
+    }
+}

@@ -1,0 +1,252 @@
+package io.rapport.jobs;
+
+import io.rapport.contracts.refusal.FieldError;
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.eventstore.CommandBatch;
+import io.rapport.jobs.card.CardImporter;
+import io.rapport.jobs.card.CardService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** Whatever happens to runners, each row of a file is dealt with exactly once. */
+@SpringBootTest(classes = CardService.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class JobRunnerTest {
+
+    @Autowired JdbcClient database;
+    @Autowired PlatformTransactionManager transactions;
+    @Autowired CommandBatch commandBatch;
+
+    private final List<JobRunner> runners = new ArrayList<>();
+    private JobTestBench bench;
+    private CardImporter importer;
+
+    @DynamicPropertySource
+    static void addresses(DynamicPropertyRegistry properties) {
+        var own = JobTestBench.newDatabase();
+        properties.add("spring.datasource.url", own::jdbcUrl);
+        properties.add("spring.datasource.username", own::user);
+        properties.add("spring.datasource.password", own::password);
+    }
+
+    @BeforeEach
+    void bench() {
+        bench = new JobTestBench(database, transactions, commandBatch);
+        importer = bench.importer(() -> { });
+    }
+
+    @AfterEach
+    void stopRunners() {
+        runners.forEach(JobRunner::stop);
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() throws IOException {
+        JobRunner runner = started(importer, commandBatch);
+
+        Job first = done(bench.submit(importer, runner, JobTestBench.cards(130), false));
+        Job second = done(bench.submit(importer, runner, JobTestBench.cards(130), false));
+        Job third = done(bench.submit(importer, runner, JobTestBench.cards(130).replace("text 7\n", "new\n"), false));
+
+        assertCounts(first, 130, 130, 0, 0, 0);
+        assertCounts(second, 130, 0, 0, 130, 0);
+        assertCounts(third, 130, 0, 1, 129, 0);
+        assertThat(bench.written(importer)).hasSize(130).allSatisfy((number, times) -> assertThat(times).isOne());
+        assertThat(database.sql("SELECT count(*) FROM job_file_part WHERE job_id = ?").param(first.id())
+                .query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void refusedRowsAreKeptWithLineAndReason() throws IOException {
+        String csv = "编号,内容\n1,a\n2,bad\n\n3\n,x\n2,good\n1,b\n1,a\n";
+
+        Job job = done(bench.submit(importer, started(importer, commandBatch), csv, false));
+
+        assertCounts(job, 7, 2, 0, 1, 4);
+        List<RefusedRow> refused = new ArrayList<>();
+        new RefusedRows(database).forEach(job.id(), refused::add);
+        assertThat(refused).containsExactly(
+                new RefusedRow(3, List.of("2", "bad"), List.of(FieldError.of("text", "text-bad"))),
+                new RefusedRow(5, List.of("3"), List.of(FieldError.of("", "row-ragged", 2, 1))),
+                new RefusedRow(6, List.of("", "x"), List.of(FieldError.of("number", "required"))),
+                new RefusedRow(8, List.of("1", "b"), List.of(FieldError.of("", "row-contradicts-line", 2))));
+    }
+
+    @Test
+    void aDryRunCountsTheSameAndRecordsNothing() throws IOException {
+        String csv = JobTestBench.cards(90) + "5,text 5\n6,other\n200,bad\n";
+        JobRunner runner = started(importer, commandBatch);
+
+        Job rehearsed = done(bench.submit(importer, runner, csv, true));
+        assertThat(bench.written(importer)).isEmpty();
+        Job real = done(bench.submit(importer, runner, csv, false));
+
+        assertCounts(rehearsed, 93, 90, 0, 1, 2);
+        assertCounts(real, 93, 90, 0, 1, 2);
+    }
+
+    @Test
+    void aRunnerThatDiesInsideABatchIsReplacedWithoutLossOrRepetition() throws IOException {
+        AtomicInteger batches = new AtomicInteger();
+        JobRunner mortal = started(importer, items -> {
+            var outcomes = commandBatch.execute(items);
+            if (batches.incrementAndGet() == 3) {
+                // As kill -9 would: the transaction ends without commit, the runner never comes back.
+                Thread.currentThread().interrupt();
+                throw new AssertionError("killed");
+            }
+            return outcomes;
+        });
+        String id = bench.submit(importer, mortal, JobTestBench.cards(200), false);
+        await().until(() -> batches.get() == 3);
+        assertThat(bench.jobs.find(id)).hasValueSatisfying(job ->
+                assertThat(job.progress().done()).isEqualTo(job.progress().created()).isPositive().isLessThan(200));
+
+        started(importer, commandBatch);
+
+        assertCounts(done(id), 200, 200, 0, 0, 0);
+        assertThat(bench.written(importer)).hasSize(200).allSatisfy((number, times) -> assertThat(times).isOne());
+    }
+
+    @Test
+    void aRunnerThatWakesUpTooLateCommitsNothing() throws IOException, InterruptedException {
+        CountDownLatch asleep = new CountDownLatch(1);
+        CountDownLatch wake = new CountDownLatch(1);
+        AtomicInteger rows = new AtomicInteger();
+        CardImporter sleepy = new CardImporter(importer.recordKind(), database, () -> {
+            if (rows.incrementAndGet() == 60) {
+                asleep.countDown();
+                waitFor(wake);
+            }
+        });
+        String id = bench.submit(importer, started(sleepy, commandBatch), JobTestBench.cards(120), false);
+        assertThat(asleep.await(20, TimeUnit.SECONDS)).isTrue();
+
+        started(importer, commandBatch);
+        Job job = done(id);
+        wake.countDown();
+        runners.getFirst().stop();
+
+        assertCounts(job, 120, 120, 0, 0, 0);
+        assertThat(bench.jobs.find(id)).contains(job);
+        assertThat(bench.written(importer)).hasSize(120).allSatisfy((number, times) -> assertThat(times).isOne());
+    }
+
+    @Test
+    void collisionsAreRetriedAndDoNotRefuseRows() throws IOException {
+        AtomicInteger failures = new AtomicInteger(10);
+        JobRunner runner = started(importer, items -> {
+            if (items.size() > 1 && failures.getAndDecrement() > 0) {
+                throw new CannotAcquireLockException("another writer was faster");
+            }
+            return commandBatch.execute(items);
+        });
+
+        assertCounts(done(bench.submit(importer, runner, JobTestBench.cards(100), false)), 100, 100, 0, 0, 0);
+    }
+
+    @Test
+    void aFaultThatRepetitionDoesNotMendFailsTheJobWhichCanBeResumed() throws IOException {
+        JobRunner broken = started(importer, items -> {
+            throw new IllegalStateException("broken");
+        });
+        String id = bench.submit(importer, broken, JobTestBench.cards(3), false);
+        await().until(() -> state(id) == JobState.FAILED);
+        broken.stop();
+
+        bench.jobs.resume(id);
+        started(importer, commandBatch);
+
+        assertCounts(done(id), 3, 3, 0, 0, 0);
+    }
+
+    @Test
+    void aJobStopsBetweenBatchesAndGoesOn() throws IOException {
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger rows = new AtomicInteger();
+        CardImporter slow = new CardImporter(importer.recordKind(), database, () -> {
+            if (rows.incrementAndGet() == 50) {
+                waitFor(go);
+            }
+        });
+        JobRunner runner = started(slow, commandBatch);
+        String id = bench.submit(slow, runner, JobTestBench.cards(120), false);
+        await().until(() -> rows.get() == 50);
+
+        assertThat(bench.jobs.stop(id).stopRequested()).isTrue();
+        go.countDown();
+        await().until(() -> state(id) == JobState.STOPPED);
+        Job stopped = bench.jobs.find(id).orElseThrow();
+        assertThat(stopped.progress().done()).isEqualTo(40);
+
+        bench.jobs.resume(id);
+        assertCounts(done(id), 120, 120, 0, 0, 0);
+        assertThatThrownBy(() -> bench.jobs.stop(id)).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
+    }
+
+    @Test
+    void anIdempotencyKeyNamesOneJob() throws IOException {
+        JobRunner runner = bench.runner(importer, commandBatch);
+        Imports imports = new Imports(new org.springframework.transaction.support.TransactionTemplate(transactions),
+                bench.jobs, bench.files, runner);
+        String key = importer.recordKind();
+
+        String first = imports.submit(importer, JobTestBench.request(JobTestBench.cards(2), false, key, "digest"));
+        String again = imports.submit(importer, JobTestBench.request(JobTestBench.cards(2), false, key, "digest"));
+
+        assertThat(again).isEqualTo(first);
+        assertThatThrownBy(() ->
+                imports.submit(importer, JobTestBench.request(JobTestBench.cards(2), false, key, "other")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("idempotency-key-reused");
+    }
+
+    private JobRunner started(RowImporter<?> rows, CommandBatch batch) {
+        JobRunner runner = bench.runner(rows, batch);
+        runners.add(runner);
+        runner.start();
+        return runner;
+    }
+
+    private Job done(String id) {
+        await().until(() -> state(id) == JobState.DONE);
+        return bench.jobs.find(id).orElseThrow();
+    }
+
+    private JobState state(String id) {
+        return bench.jobs.find(id).orElseThrow().state();
+    }
+
+    private static void assertCounts(Job job, long total, long created, long updated, long unchanged, long refused) {
+        Job.Progress progress = job.progress();
+        assertThat(List.of(progress.total(), progress.done(), progress.created(), progress.updated(),
+                progress.unchanged(), progress.refused()))
+                .containsExactly(total, total, created, updated, unchanged, refused);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.rapport.jobs.card;
+
+import io.rapport.eventstore.EventPublication;
+import io.rapport.eventstore.PublicEvent;
+import io.rapport.eventstore.Reservations;
+import io.rapport.eventstore.StoredEventTypes;
+import io.rapport.jobs.RowImporter;
+import io.rapport.web.signin.PathRules;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A command service reduced to what it gives to imports. */
+@SpringBootApplication
+public class CardService {
+
+    @Bean
+    StoredEventTypes storedEventTypes() {
+        return StoredEventTypes.builder()
+                .aggregate("card", "1", Card.class)
+                .event("card.written", "1", Card.Written.class)
+                .event("card.reworded", "1", Card.Reworded.class)
+                .build();
+    }
+
+    @Bean
+    EventPublication eventPublication() {
+        return event -> new PublicEvent("card.changed.v1", event);
+    }
+
+    @Bean
+    Card.Numbers cardNumbers(Reservations reservations) {
+        return (number, id) -> reservations.reserve(Card.NUMBERS, number, id);
+    }
+
+    @Bean
+    PathRules pathRules() {
+        return PathRules.none();
+    }
+
+    @Bean
+    RowImporter<?> cardImporter(JdbcClient database) {
+        return new CardImporter("card", database, () -> { });
+    }
+}
