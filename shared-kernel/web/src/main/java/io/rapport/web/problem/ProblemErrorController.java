@@ -31,10 +31,16 @@ class ProblemErrorController implements ErrorController {
 
     private static HttpServletRequest asAsked(HttpServletRequest request) {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         return new HttpServletRequestWrapper(request) {
             @Override
             public String getRequestURI() {
                 return path instanceof String asked ? asked : super.getRequestURI();
+            }
+
+            @Override
+            public String getMethod() {
+                return method instanceof String asked ? asked : super.getMethod();
             }
         };
     }

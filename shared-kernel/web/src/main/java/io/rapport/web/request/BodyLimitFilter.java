@@ -37,11 +37,11 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isReadByContainer(request)) {
+        boolean streams = isStreamed(request);
+        if (!streams && isReadByContainer(request)) {
             chain.doFilter(request, response);
             return;
         }
-        boolean streams = isStreamed(request);
         DataSize most = streams ? streamedLimit : limit;
         if (request.getContentLengthLong() > most.toBytes()) {
             problems.write(tooLarge(most), request, response);

@@ -13,23 +13,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives every request an id that its log lines, its events and its answer carry. */
 final class CorrelationFilter extends OncePerRequestFilter {
 
-    static final String HEADER = "X-Correlation-Id";
-
-    private static final String ATTRIBUTE = CorrelationFilter.class.getName();
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
-
-    static String idOf(HttpServletRequest request) {
-        return (String) request.getAttribute(ATTRIBUTE);
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String given = request.getHeader(HEADER);
+        String given = request.getHeader(Correlation.HEADER);
         // Anything else could forge lines in a log.
         String id = given != null && ACCEPTED.matcher(given).matches() ? given : UUID.randomUUID().toString();
-        request.setAttribute(ATTRIBUTE, id);
-        response.setHeader(HEADER, id);
+        request.setAttribute(Correlation.ATTRIBUTE, id);
+        response.setHeader(Correlation.HEADER, id);
         try (MDC.MDCCloseable closing = MDC.putCloseable("correlationId", id)) {
             chain.doFilter(request, response);
         }

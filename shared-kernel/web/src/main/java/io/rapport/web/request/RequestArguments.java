@@ -51,7 +51,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
         }
         return new RequestContext(CallerArgument.current(),
                 Languages.choose(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-                CorrelationFilter.idOf(request), traceparent());
+                Correlation.idOf(request), traceparent());
     }
 
     private static Optional<IdempotencyKey> idempotencyKey(HttpServletRequest request) throws Exception {

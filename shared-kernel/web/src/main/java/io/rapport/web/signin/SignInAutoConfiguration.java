@@ -10,6 +10,7 @@ import java.net.MalformedURLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +29,8 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -41,6 +43,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(IdentityProperties.class)
 class SignInAutoConfiguration {
 
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
     private static final long KEYS_FRESH_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final long KEYS_FETCH_MILLIS = Duration.ofSeconds(10).toMillis();
     private static final long KEYS_FETCH_INTERVAL_MILLIS = Duration.ofSeconds(1).toMillis();
@@ -48,11 +51,29 @@ class SignInAutoConfiguration {
     private static final int KEYS_TIMEOUT_MILLIS = 2_000;
     private static final int KEYS_BYTES = 256 * 1024;
 
-    /** Fetches keys with the first token, not at start: a service need not wait for the identity provider. */
+    /**
+     * Checks tokens against the keys of the process itself where it is the identity provider, else against those that
+     * the provider publishes.
+     */
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(IdentityProperties identity) throws MalformedURLException {
-        JWKSource<SecurityContext> keys = JWKSourceBuilder
+    JwtDecoder jwtDecoder(IdentityProperties identity, ObjectProvider<JWKSource<SecurityContext>> own)
+            throws MalformedURLException {
+        JWKSource<SecurityContext> ownKeys = own.getIfAvailable();
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(ownKeys == null ? publishedKeys(identity) : ownKeys)
+                .jwsAlgorithms(algorithms -> algorithms.addAll(EnumSet.allOf(SignatureAlgorithm.class)))
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(CLOCK_SKEW),
+                new JwtIssuerValidator(identity.issuer()),
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
+                        audience -> audience != null && audience.contains(identity.audience()))));
+        return decoder;
+    }
+
+    /** Fetched with the first token, not at start: a service need not wait for the identity provider. */
+    private static JWKSource<SecurityContext> publishedKeys(IdentityProperties identity) throws MalformedURLException {
+        return JWKSourceBuilder
                 .create(identity.jwkSetUri().toURL(),
                         new DefaultResourceRetriever(KEYS_TIMEOUT_MILLIS, KEYS_TIMEOUT_MILLIS, KEYS_BYTES))
                 .cache(KEYS_FRESH_MILLIS, KEYS_FETCH_MILLIS)
@@ -60,14 +81,6 @@ class SignInAutoConfiguration {
                 .rateLimited(KEYS_FETCH_INTERVAL_MILLIS)
                 .outageTolerant(KEYS_WITHOUT_PROVIDER_MILLIS)
                 .build();
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
-                .jwsAlgorithms(algorithms -> algorithms.addAll(EnumSet.allOf(SignatureAlgorithm.class)))
-                .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(identity.issuer()),
-                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
-                        audience -> audience != null && audience.contains(identity.audience()))));
-        return decoder;
     }
 
     /** Health and metrics are open: they are told on the management port only, which listens on loopback by default. */

@@ -12,7 +12,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
@@ -22,14 +21,10 @@ final class SignInRefused implements AuthenticationEntryPoint, AuthenticationFai
     private static final Logger log = LoggerFactory.getLogger(SignInRefused.class);
     private static final Duration KEYS_RETRY = Duration.ofSeconds(2);
 
-    private final AuthenticationEntryPoint challenge;
     private final Problems problems;
 
     SignInRefused(Problems problems) {
         this.problems = problems;
-        BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
-        bearer.setResourceMetadataParameterResolver(request -> null);
-        this.challenge = bearer;
     }
 
     @Override
@@ -40,13 +35,9 @@ final class SignInRefused implements AuthenticationEntryPoint, AuthenticationFai
             problems.write(ProblemException.unavailable(KEYS_RETRY, "identity-unavailable"), request, response);
             return;
         }
-        try {
-            challenge.commence(request, response, refused);
-        } catch (jakarta.servlet.ServletException impossible) {
-            throw new IOException(impossible);
-        }
         boolean hadToken = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-        problems.write(ProblemException.of(HttpStatus.UNAUTHORIZED, hadToken ? "token-invalid" : "not-signed-in"),
+        problems.write(ProblemException.of(HttpStatus.UNAUTHORIZED, hadToken ? "token-invalid" : "not-signed-in")
+                .header(HttpHeaders.WWW_AUTHENTICATE, hadToken ? "Bearer error=\"invalid_token\"" : "Bearer"),
                 request, response);
     }
 
