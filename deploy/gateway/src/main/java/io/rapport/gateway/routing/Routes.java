@@ -1,0 +1,53 @@
+package io.rapport.gateway.routing;
+
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequestPredicates.method;
+import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequestPredicates.path;
+
+import java.net.URI;
+import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Which service answers what: the owner of a record takes its changes, reporting answers every question. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    private static final RequestPredicate READ = method(HttpMethod.GET, HttpMethod.HEAD);
+    private static final RequestPredicate WRITE =
+            method(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final RequestPredicate ANY = READ.or(WRITE);
+
+    @Bean
+    RouterFunction<ServerResponse> serviceRoutes(ServiceAddresses services) {
+        return route("customer-service", services.customer(), changesOf("customers").or(jobsOf("customer")))
+                .and(route("contact-service", services.contact(), changesOf("contacts").or(jobsOf("contact"))))
+                .and(route("interaction-service", services.interaction(),
+                        changesOf("interactions").or(jobsOf("interaction"))))
+                .and(route("reporting-service", services.reporting(),
+                        READ.and(path("/api/customers/**", "/api/contacts/**", "/api/interactions/**"))
+                                .or(ANY.and(path("/api/admin/**"))).or(jobsOf("reporting"))));
+    }
+
+    private static RequestPredicate changesOf(String collection) {
+        return WRITE.and(path("/api/" + collection + "/**"));
+    }
+
+    /** The id of a job begins with the kind of record it works on. */
+    private static RequestPredicate jobsOf(String kind) {
+        return ANY.and(path("/api/jobs/" + kind + "-*/**"));
+    }
+
+    private static RouterFunction<ServerResponse> route(String service, URI address, RequestPredicate requests) {
+        return GatewayRouterFunctions.route(service)
+                .route(requests, http())
+                .before(BeforeFilterFunctions.uri(address))
+                .filter(new ServiceCall(service))
+                .build();
+    }
+}
