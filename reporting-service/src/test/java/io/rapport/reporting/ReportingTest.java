@@ -1,5 +1,6 @@
 package io.rapport.reporting;
 
+import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.ConsistencyToken;
 import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.testing.Servers;
@@ -13,9 +14,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -45,6 +47,9 @@ public abstract class ReportingTest {
             "interaction", RUN + ".interaction", "progress", RUN + ".progress");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static Producer<String, byte[]> producer;
+
+    @Autowired
+    private MongoDatabase database;
 
     @LocalServerPort
     private int port;
@@ -84,6 +89,11 @@ public abstract class ReportingTest {
     /** Name of the topic of {@code customer}, {@code contact}, {@code interaction} or {@code progress}. */
     protected static String topic(String kind) {
         return TOPICS.get(kind);
+    }
+
+    /** The database of the read models, to do damage to. */
+    protected MongoDatabase database() {
+        return database;
     }
 
     /** Sends events as their services would; returns when Kafka has them. */

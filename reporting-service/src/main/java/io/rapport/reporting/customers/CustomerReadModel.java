@@ -29,7 +29,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
         folding.on("customer.registered.v1", this::register)
                 .on("customer.changed.v1", this::change)
                 .on("customer.owner-assigned.v1", CustomerReadModel::assign)
-                .on("customer.status-changed.v1", (document, data) -> document.set("salesStatus", data.path("to")))
+                .on("customer.status-changed.v1", CustomerReadModel::changeStatus)
                 .on("customer.activity-changed.v1", (document, data) ->
                         document.put("closed", "CLOSED".equals(data.path("to").asString(""))))
                 .on("customer.archived.v1", (document, data) -> document.put("archived", true))
@@ -77,26 +77,29 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
 
     private void register(ObjectNode document, JsonNode data) throws UnprojectableEvent {
         folding.setFacts(document, data);
-        setIfGiven(document, "number", data);
-        setIfGiven(document, "salesStatus", data);
+        setOrClear(document, "number", data.get("number"));
+        setOrClear(document, "salesStatus", data.get("salesStatus"));
         assign(document, data);
     }
 
     private void change(ObjectNode document, JsonNode data) throws UnprojectableEvent {
         folding.changeFacts(document, data);
-        setIfGiven(document, "number", data);
-    }
-
-    private static void assign(ObjectNode document, JsonNode data) {
-        setIfGiven(document, "owner", data);
-        setIfGiven(document, "team", data);
-    }
-
-    /** Sets the field also to null; leaves it as it is when the event says nothing of it. */
-    private static void setIfGiven(ObjectNode document, String field, JsonNode data) {
-        if (data.has(field)) {
-            document.set(field, data.get(field));
+        if (data.hasNonNull("number")) {
+            document.set("number", data.get("number"));
         }
+    }
+
+    /** Whoever is not named is nobody: the event says both, always. */
+    private static void assign(ObjectNode document, JsonNode data) {
+        setOrClear(document, "owner", data.get("owner"));
+        setOrClear(document, "team", data.get("team"));
+    }
+
+    private static void changeStatus(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        if (!data.path("to").isString()) {
+            throw new UnprojectableEvent("no text 'to'");
+        }
+        document.set("salesStatus", data.get("to"));
     }
 
     private static void derive(ObjectNode document) {
@@ -106,14 +109,14 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
             default -> "ACQUISITION";
         });
         JsonNode opening = document.path("openingValues");
-        derive(document, "primaryContact", opening.get("contactName"));
-        derive(document, "openOpportunityAmount", opening.get("opportunityAmount"));
+        setOrClear(document, "primaryContact", opening.get("contactName"));
+        setOrClear(document, "openOpportunityAmount", opening.get("opportunityAmount"));
         JsonNode lastDay = opening.get("lastInteractionAt");
-        derive(document, "lastInteractionAt", lastDay == null || lastDay.isNull() ? null
+        setOrClear(document, "lastInteractionAt", lastDay == null || lastDay.isNull() ? null
                 : document.stringNode(lastDay.asString("") + "T00:00:00Z"));
     }
 
-    private static void derive(ObjectNode document, String field, JsonNode value) {
+    private static void setOrClear(ObjectNode document, String field, JsonNode value) {
         if (value == null || value.isNull()) {
             document.remove(field);
         } else {

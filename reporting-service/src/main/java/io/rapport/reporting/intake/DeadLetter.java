@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An event that could not become part of its record, with the Kafka record as it came.
+ * An event that could not become part of its record, with the Kafka record as it came. Public for the driver's codec
+ * only.
  *
  * @param id        record and sequence where they are known, so that a second delivery adds nothing
  * @param recordKey the record it holds up, see {@link RecordKey#text()}; null when it is not known
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param attempts  how often it has been tried
  * @param retry     true from the request to try it again until that has happened
  */
-record DeadLetter(@BsonId String id, String recordKey, String kind, String recordId, Long sequence, String eventId,
+public record DeadLetter(@BsonId String id, String recordKey, String kind, String recordId, Long sequence, String eventId,
         String type, String cause, String detail, Instant at, int attempts, boolean retry, String topic, int partition,
         long offset, long timestamp, String key, List<RawHeader> headers, byte[] value) {
 
@@ -40,7 +41,7 @@ record DeadLetter(@BsonId String id, String recordKey, String kind, String recor
         NOT_INDEXABLE
     }
 
-    record RawHeader(String name, byte[] value) {
+    public record RawHeader(String name, byte[] value) {
     }
 
     static DeadLetter unreadable(ConsumerRecord<String, byte[]> raw, RecordKind kind, String detail, Instant now) {

@@ -39,8 +39,8 @@ class HistoryReader {
         try (Consumer<String, byte[]> consumer = consumers.single("reporting-history")) {
             List<TopicPartition> partitions = names.stream().flatMap(name -> consumer.partitionsFor(name).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.seekToBeginning(partitions);
             return scan(consumer, ends, Set.copyOf(records));
         }
