@@ -7,23 +7,16 @@ import io.rapport.customer.domain.CustomerEvent;
 import io.rapport.customer.domain.CustomerFacts;
 import io.rapport.customer.domain.OpeningValues;
 import io.rapport.customer.domain.SalesStatus;
-import io.rapport.eventstore.RecordIds;
 import io.rapport.eventstore.StoredEventTypes;
-import io.rapport.eventstore.StoredEventTypes.StoredType;
 import io.rapport.eventstore.storage.StoredJson;
+import io.rapport.testing.StoredEventFixtures;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +27,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Every form in which an event was ever stored, kept as a file {@code history/<name>-<revision>.json}, is read today and
- * means what it meant. A file is added with each new revision and never changed.
- */
 class StoredCustomerEventsTest extends RunningCustomerService {
-
-    private static final JsonMapper JSON = StoredJson.mapper();
-    private static final Map<String, CustomerEvent> MEANING = meaning();
 
     @Autowired
     private StoredEventTypes types;
@@ -50,53 +36,13 @@ class StoredCustomerEventsTest extends RunningCustomerService {
     @Autowired
     private JdbcClient database;
 
-    @Test
-    void everyStoredTypeHasAFixture() {
-        Set<String> events = types.all().stream().filter(type -> !type.name().equals("customer"))
-                .map(StoredCustomerEventsTest::fileOf).collect(Collectors.toSet());
-        assertThat(MEANING.keySet()).containsAll(events);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> whatWasStoredIsReadBack() {
-        return MEANING.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            String id = RecordIds.next();
-            store(id, entry.getKey(), fixture(entry.getKey()));
-            assertThat(eventStore.readEvents(id).asStream().map(event -> (Object) event.getPayload()).toList())
-                    .isEqualTo(List.of(entry.getValue()));
-        }));
-    }
-
     @TestFactory
     Stream<DynamicTest> givenAnEventWhenSerializedThenTheStoredFormIsUnchanged() {
-        return MEANING.entrySet().stream()
-                .filter(entry -> types.all().stream().anyMatch(type -> fileOf(type).equals(entry.getKey())))
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () ->
-                        assertThat(JSON.<tools.jackson.databind.JsonNode>valueToTree(entry.getValue()))
-                                .isEqualTo(JSON.readTree(fixture(entry.getKey())))));
-    }
-
-    private void store(String id, String name, byte[] payload) {
-        int dash = name.lastIndexOf('-');
-        database.sql("""
-                INSERT INTO domain_event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
-                                          payload_type, payload_revision, payload, meta_data)
-                VALUES (?, 0, 'customer', ?, '2026-11-21T08:00:00.000Z', ?, ?, ?, ?)""")
-                .params(id, RecordIds.next(), name.substring(0, dash), name.substring(dash + 1), payload,
-                        "{}".getBytes(StandardCharsets.UTF_8))
-                .update();
-    }
-
-    private static String fileOf(StoredType type) {
-        return type.name() + '-' + type.revision();
-    }
-
-    private static byte[] fixture(String name) {
-        try (InputStream file = StoredCustomerEventsTest.class.getResourceAsStream("/history/" + name + ".json")) {
-            return file.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        Set<String> today = types.all().stream().filter(type -> !type.name().equals("customer"))
+                .map(type -> type.name() + '-' + type.revision()).collect(Collectors.toSet());
+        return new StoredEventFixtures("customer", today, meaning()).tests(database,
+                id -> eventStore.readEvents(id).asStream().map(event -> (Object) event.getPayload()).toList(),
+                StoredJson.mapper());
     }
 
     private static Map<String, CustomerEvent> meaning() {

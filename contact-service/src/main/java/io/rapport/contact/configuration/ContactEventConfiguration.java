@@ -1,0 +1,23 @@
+package io.rapport.contact.configuration;
+
+import io.rapport.contact.domain.Contact;
+import io.rapport.contact.domain.ContactEvent;
+import io.rapport.eventstore.StoredEventTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Under which names the events of contacts are stored. */
+@Configuration(proxyBeanMethods = false)
+class ContactEventConfiguration {
+
+    @Bean
+    StoredEventTypes storedEventTypes() {
+        return StoredEventTypes.builder()
+                .aggregate("contact", "1", Contact.class)
+                .event("contact.registered", "1", ContactEvent.Registered.class)
+                .event("contact.facts-changed", "1", ContactEvent.FactsChanged.class)
+                .event("contact.archived", "1", ContactEvent.Archived.class)
+                .event("contact.restored", "1", ContactEvent.Restored.class)
+                .build();
+    }
+}
