@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A command service reduced to what it gives to the event store. */
-@SpringBootApplication
+@SpringBootApplication(excludeName = "io.rapport.web.signin.SignInAutoConfiguration")
 public class NoteService {
 
     @Bean
