@@ -6,11 +6,13 @@ import io.rapport.embedded.JavaRuntime;
 import io.rapport.embedded.KafkaServer;
 import io.rapport.embedded.MongoServer;
 import io.rapport.embedded.PostgresServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,24 @@ public final class Product implements AutoCloseable {
      */
     public void prepareFasterStart() {
         new StartTraining(data.logs().resolve("training.log")).run(jars, environment);
+    }
+
+    /**
+     * Runs a service once more beside the running one: for one of its commands such as the audit, or configured
+     * otherwise. It ends with this process; its output is the caller's to read.
+     *
+     * @param service   name as in {@link #processNames()}
+     * @param changes   environment variables that differ from the running service's
+     * @param arguments of its command line
+     * @throws IOException if it cannot be started
+     */
+    public Process runBeside(String service, Map<String, String> changes, List<String> arguments) throws IOException {
+        Service known = Arrays.stream(Service.values()).filter(one -> one.artifact().equals(service)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no service: " + service));
+        Map<String, String> variables = environment.beside(known);
+        variables.putAll(changes);
+        return jars.get(known).command(variables).with(arguments).endingWithItsStarter()
+            .redirectError(ProcessBuilder.Redirect.DISCARD).redirectErrorStream(false).start();
     }
 
     /** Stops everything, the services before the servers they stand on. */

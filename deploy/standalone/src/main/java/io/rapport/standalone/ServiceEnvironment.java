@@ -50,8 +50,8 @@ final class ServiceEnvironment {
         return variables;
     }
 
-    /** As {@link #of}, on ports that disturb nobody, for a run that never serves. */
-    Map<String, String> ofTraining(Service service) {
+    /** As {@link #of}, on ports that disturb nobody, for a run beside the one that serves. */
+    Map<String, String> beside(Service service) {
         Map<String, String> variables = of(service);
         variables.put("SERVER_PORT", "0");
         variables.put("MANAGEMENT_SERVER_PORT", "0");

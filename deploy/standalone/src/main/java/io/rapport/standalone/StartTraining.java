@@ -26,7 +26,7 @@ final class StartTraining {
             Process training = null;
             try {
                 log.append("Preparing a faster start of " + service.artifact());
-                training = jar.training(environment.ofTraining(service)).endingWithItsStarter().start();
+                training = jar.training(environment.beside(service)).endingWithItsStarter().start();
                 InputStream output = training.getInputStream();
                 Thread.ofVirtual().start(() -> log.copy(output));
                 if (training.waitFor(MINUTES_AT_MOST, TimeUnit.MINUTES) && training.exitValue() == 0) {
