@@ -54,6 +54,15 @@ public final class ImportColumns {
         return columns.stream().map(ImportColumn::field).toList();
     }
 
+    /**
+     * Where commands have a field.
+     *
+     * @throws NullPointerException if there is no such field
+     */
+    public String pathOf(String field) {
+        return byField.get(field).path();
+    }
+
     /** The field that a refusal is about, of which it names the path or a part below it; empty for none of ours. */
     public Optional<String> fieldAt(String path) {
         return columns.stream()
