@@ -125,7 +125,7 @@ public final class Product implements AutoCloseable {
         // Who was interrupted to stop still stops in order, without haste.
         boolean interrupted = Thread.interrupted();
         stopTogether(processesOf(true));
-        processesOf(false).reversed().forEach(ManagedProcess::stop);
+        processesOf(false).forEach(ManagedProcess::stop);
         try {
             state.delete();
             claim.close();
@@ -155,8 +155,7 @@ public final class Product implements AutoCloseable {
     }
 
     private void declare(Ports ports) {
-        PostgresServer postgres = new PostgresServer(data.server("postgresql"), ports.of(Port.POSTGRESQL));
-        ManagedProcess store = declare(postgres.name(), postgres::prepare, () -> answers(postgres), List.of());
+        // In the order in which they are stopped.
         List<ManagedProcess> kafka = servers.startsKafka() ? List.of(declare(new KafkaServer(data.server("kafka"),
             ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), java))) : List.of();
         List<ManagedProcess> reading = new ArrayList<>(kafka);
@@ -167,6 +166,8 @@ public final class Product implements AutoCloseable {
             reading.add(declare(new ElasticsearchServer(data.server("elasticsearch"), ports.of(Port.ELASTICSEARCH),
                 java)));
         }
+        PostgresServer postgres = new PostgresServer(data.server("postgresql"), ports.of(Port.POSTGRESQL));
+        ManagedProcess store = declare(postgres.name(), postgres::prepare, () -> answers(postgres), List.of());
         List<ManagedProcess> recording = new ArrayList<>(kafka);
         recording.add(store);
         for (Service service : Service.values()) {

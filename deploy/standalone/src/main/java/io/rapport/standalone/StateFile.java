@@ -2,7 +2,6 @@ package io.rapport.standalone;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,22 +53,18 @@ final class StateFile {
     Optional<AutoCloseable> claim() {
         try {
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
+            try {
+                if (channel.tryLock() != null) {
+                    return Optional.of(channel);
+                }
+            } catch (OverlappingFileLockException heldByThisProcess) {
+                // The channel stays open: on Linux, closing it would give up the lock this process holds.
                 return Optional.empty();
             }
-            return Optional.of(channel);
+            channel.close();
+            return Optional.empty();
         } catch (IOException refused) {
             throw new StartFailure("The data folder cannot be used: " + refused.getMessage(), refused);
-        }
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException sameProcess) {
-            return null;
         }
     }
 
