@@ -1,0 +1,77 @@
+package io.rapport.interaction.api;
+
+import io.rapport.eventstore.Commands;
+import io.rapport.eventstore.RecordIds;
+import io.rapport.eventstore.http.RecordWrites;
+import io.rapport.interaction.domain.InteractionCommand;
+import io.rapport.interaction.domain.InteractionCommand.Correct;
+import io.rapport.interaction.domain.InteractionCommand.Delete;
+import io.rapport.interaction.domain.InteractionCommand.Restore;
+import io.rapport.interaction.domain.InteractionFacts;
+import io.rapport.values.Patch;
+import io.rapport.web.json.MergePatch;
+import io.rapport.web.request.IdempotencyKey;
+import io.rapport.web.request.IfMatch;
+import io.rapport.web.request.RequestContext;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Map;
+import java.util.Optional;
+
+import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
+
+/** Writes interactions; they are read from the reporting service. */
+@RestController
+@RequestMapping("/api/interactions")
+class InteractionController {
+
+    private final RecordWrites writes;
+
+    InteractionController(Commands commands) {
+        this.writes = new RecordWrites(commands, "interaction", "/api/interactions");
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, String>> record(@RequestBody InteractionRequest body, RequestContext request,
+                                               Optional<IdempotencyKey> key) {
+        return writes.create(new InteractionCommand.Record(RecordIds.next(), body.facts()), request, key);
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> replace(@PathVariable String id, @RequestBody InteractionRequest body,
+                                 @RequestParam(required = false) String reason, IfMatch ifMatch,
+                                 RequestContext request) {
+        Patch<InteractionFacts> patch = InteractionFacts.SHEET.replacement(body.facts());
+        return writes.change(new Correct(id, expectedVersion(ifMatch.required()), patch), request, reason);
+    }
+
+    @PatchMapping(path = "/{id}", consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<Void> correct(@PathVariable String id, @RequestBody MergePatch body,
+                                 @RequestParam(required = false) String reason, IfMatch ifMatch,
+                                 RequestContext request) {
+        Patch<InteractionFacts> patch = new Patch<>(body.as(InteractionRequest.class).facts(), body.cleared());
+        return writes.change(new Correct(id, expectedVersion(ifMatch), patch), request, reason);
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> delete(@PathVariable String id, @RequestParam(required = false) String reason,
+                                IfMatch ifMatch, RequestContext request) {
+        return writes.change(new Delete(id, expectedVersion(ifMatch), reason), request, reason);
+    }
+
+    @PostMapping("/{id}/restore")
+    ResponseEntity<Void> restore(@PathVariable String id, @RequestParam(required = false) String reason,
+                                 IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
+        return writes.change(new Restore(id, expectedVersion(ifMatch)), request, reason, key);
+    }
+}

@@ -1,0 +1,98 @@
+package io.rapport.interaction.domain;
+
+import io.rapport.values.FieldErrors;
+import io.rapport.values.Patch;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+
+import java.util.List;
+
+/**
+ * An interaction 互动: a call, meeting or message with a customer or contact. What happens is decided by
+ * {@code decide}, what it means by {@code evolve}, both pure.
+ */
+@AggregateRoot(type = "interaction")
+public class Interaction {
+
+    @AggregateIdentifier
+    private String interactionId;
+    private InteractionState state;
+
+    /** For the store, which replays the events. */
+    Interaction() {
+    }
+
+    @CommandHandler
+    Interaction(InteractionCommand.Record command) {
+        AggregateLifecycle.apply(decide(command));
+    }
+
+    @CommandHandler
+    void handle(InteractionCommand.Correct command) {
+        decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(InteractionCommand.Delete command) {
+        decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(InteractionCommand.Restore command) {
+        decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
+    @EventSourcingHandler
+    void on(InteractionEvent event) {
+        if (event instanceof InteractionEvent.Recorded recorded) {
+            interactionId = recorded.interactionId();
+        }
+        state = evolve(state, event);
+    }
+
+    static InteractionEvent decide(InteractionCommand.Record command) {
+        FieldErrors errors = new FieldErrors();
+        InteractionFacts facts = InteractionFacts.SHEET.tidied(command.facts());
+        InteractionPolicies.kindAndTimeAreGiven(facts, errors);
+        InteractionPolicies.factsKeepTheRules(facts, errors);
+        errors.throwIfAny();
+        return new InteractionEvent.Recorded(command.interactionId(), facts);
+    }
+
+    static List<InteractionEvent> decide(InteractionState state, InteractionCommand.Correct command) {
+        InteractionPolicies.aDeletedInteractionIsNotCorrected(state);
+        FieldErrors errors = new FieldErrors();
+        Patch<InteractionFacts> patch = InteractionFacts.SHEET.effective(state.facts(), command.patch());
+        InteractionPolicies.kindAndTimeAreNotTakenAway(patch.cleared(), errors);
+        InteractionPolicies.factsKeepTheRules(patch.changed(), errors);
+        errors.throwIfAny();
+        return InteractionFacts.SHEET.isEmpty(patch) ? List.of()
+                : List.of(new InteractionEvent.Corrected(patch.changed(), patch.cleared()));
+    }
+
+    static List<InteractionEvent> decide(InteractionState state, InteractionCommand.Delete command) {
+        FieldErrors errors = new FieldErrors();
+        InteractionPolicies.deletingGivesAReason(command.reason(), errors);
+        errors.throwIfAny();
+        return state.deleted() ? List.of() : List.of(new InteractionEvent.Deleted());
+    }
+
+    static List<InteractionEvent> decide(InteractionState state, InteractionCommand.Restore command) {
+        return state.deleted() ? List.of(new InteractionEvent.Restored()) : List.of();
+    }
+
+    /** The state after an event; {@code before} is null for the first. */
+    static InteractionState evolve(InteractionState before, InteractionEvent event) {
+        return switch (event) {
+            case InteractionEvent.Recorded e -> new InteractionState(e.facts(), false);
+            case InteractionEvent.Corrected e -> new InteractionState(
+                    InteractionFacts.SHEET.merge(before.facts(), new Patch<>(e.changed(), e.cleared())),
+                    before.deleted());
+            case InteractionEvent.Deleted _ -> new InteractionState(before.facts(), true);
+            case InteractionEvent.Restored _ -> new InteractionState(before.facts(), false);
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.rapport.interaction.publication;
+
+import io.rapport.interaction.domain.InteractionEvent;
+import io.rapport.interaction.domain.InteractionFacts;
+import io.rapport.eventstore.EventPublication;
+import io.rapport.eventstore.PublicEvent;
+import org.springframework.stereotype.Component;
+
+import java.util.Map;
+
+/** What the world learns of each private event. */
+@Component
+class InteractionPublication implements EventPublication {
+
+    private static final Map<String, Object> NO_DATA = Map.of();
+
+    @Override
+    public PublicEvent publish(Object storedEvent) {
+        return switch ((InteractionEvent) storedEvent) {
+            case InteractionEvent.Recorded e ->
+                    new PublicEvent("interaction.recorded.v1", new InteractionContract.Recorded(facts(e.facts())));
+            case InteractionEvent.Corrected e -> new PublicEvent("interaction.corrected.v1",
+                    new InteractionContract.Corrected(facts(e.changed()), e.cleared()));
+            case InteractionEvent.Deleted _ -> new PublicEvent("interaction.deleted.v1", NO_DATA);
+            case InteractionEvent.Restored _ -> new PublicEvent("interaction.restored.v1", NO_DATA);
+        };
+    }
+
+    private static InteractionContract.Facts facts(InteractionFacts f) {
+        return new InteractionContract.Facts(f.kind(), f.time(), f.subject(), f.text(), f.customerId(), f.contactId());
+    }
+}

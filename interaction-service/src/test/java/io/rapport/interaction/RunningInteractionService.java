@@ -1,0 +1,29 @@
+package io.rapport.interaction;
+
+import io.rapport.testing.CommandServiceSettings;
+import io.rapport.testing.http.RapportClient;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import java.net.URI;
+
+/** The whole service on real servers. All test classes that extend this share one context. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+public abstract class RunningInteractionService {
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry settings) {
+        CommandServiceSettings.register("interaction", settings);
+    }
+
+    /** @param token null for nobody */
+    protected RapportClient as(String token) {
+        return RapportClient.withToken(URI.create("http://127.0.0.1:" + port), token);
+    }
+}
