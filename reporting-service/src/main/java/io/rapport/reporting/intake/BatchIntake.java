@@ -107,7 +107,7 @@ class BatchIntake {
     }
 
     private List<Change> fold(Map<RecordKey, List<Arrival>> arrivals, LetterChanges changes) {
-        Map<RecordKey, RecordDocument> before = load(arrivals.keySet());
+        Map<RecordKey, RecordDocument> before = metrics.timed("load", () -> load(arrivals.keySet()));
         List<Change> folds = new ArrayList<>(arrivals.size());
         Set<RecordKey> newGaps = new HashSet<>();
         arrivals.forEach((key, fresh) -> {
@@ -165,7 +165,10 @@ class BatchIntake {
             }
         }
         changed.forEach((kind, documents) -> {
-            store.store(kind, documents);
+            metrics.timed("documents", () -> {
+                store.store(kind, documents);
+                return null;
+            });
             listeners.forEach(listener -> listener.documentsStored(documents));
         });
     }
@@ -184,7 +187,7 @@ class BatchIntake {
         if (documents.isEmpty()) {
             return;
         }
-        Map<String, String> refused = index.store(documents);
+        Map<String, String> refused = metrics.timed("index", () -> index.store(documents));
         for (RecordDocument document : documents) {
             RecordKey key = new RecordKey(document.recordKind(), document.id());
             String cause = refused.get(document.id());

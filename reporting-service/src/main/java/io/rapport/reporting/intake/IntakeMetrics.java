@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What the intake counts. */
 @Component
@@ -27,6 +28,11 @@ class IntakeMetrics {
     void batch(int records, Duration time) {
         batchEvents.record(records);
         batchTime.record(time);
+    }
+
+    /** Runs one step of a batch and records how long it takes. */
+    <T> T timed(String step, Supplier<T> work) {
+        return registry.timer("rapport.intake.step.time", "step", step).record(work);
     }
 
     void folded(RecordKind kind, RecordFold<?> fold) {
