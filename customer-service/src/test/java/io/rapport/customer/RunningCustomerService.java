@@ -12,7 +12,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import java.net.URI;
 
-/** The whole service on real servers. All test classes that extend this share one context; each uses its own records. */
+/** The whole service on real servers. All test classes that extend this share one context. */
 @Import(CustomerRegistered_0_to_1.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class RunningCustomerService {

@@ -45,26 +45,28 @@ class CustomerController {
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> replace(@PathVariable String id, @RequestBody CustomerRequest body,
-                                 @RequestParam(required = false) String reason, IfMatch ifMatch, RequestContext request) {
+                                 @RequestParam(required = false) String reason, IfMatch ifMatch,
+                                 RequestContext request) {
         Long expected = expectedVersion(ifMatch.required());
         return writes.change(CustomerCommands.replace(id, expected, body), request, reason);
     }
 
     @PatchMapping(path = "/{id}", consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<Void> change(@PathVariable String id, @RequestBody MergePatch patch,
-                                @RequestParam(required = false) String reason, IfMatch ifMatch, RequestContext request) {
+                                @RequestParam(required = false) String reason, IfMatch ifMatch,
+                                RequestContext request) {
         return writes.change(CustomerCommands.change(id, expectedVersion(ifMatch), patch), request, reason);
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> archive(@PathVariable String id, @RequestParam(required = false) String reason, IfMatch ifMatch,
-                                 RequestContext request) {
+    ResponseEntity<Void> archive(@PathVariable String id, @RequestParam(required = false) String reason,
+                                 IfMatch ifMatch, RequestContext request) {
         return writes.change(new Archive(id, expectedVersion(ifMatch), reason), request, reason);
     }
 
     @PostMapping("/{id}/restore")
-    ResponseEntity<Void> restore(@PathVariable String id, @RequestParam(required = false) String reason, IfMatch ifMatch,
-                                 RequestContext request, Optional<IdempotencyKey> key) {
+    ResponseEntity<Void> restore(@PathVariable String id, @RequestParam(required = false) String reason,
+                                 IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
         return writes.change(new Restore(id, expectedVersion(ifMatch)), request, reason, key);
     }
 }

@@ -49,7 +49,8 @@ record CustomerRequest(
     }
 
     CustomerFacts facts() {
-        CustomerAddress addresses = address == null ? null : new CustomerAddress(address.registered(), address.delivery());
+        CustomerAddress addresses = address == null ? null
+                : new CustomerAddress(address.registered(), address.delivery());
         return new CustomerFacts(name, type, level, industry, headcount, annualRevenue, founded, businessScope,
                 marketPosition, country, province, city, region, addresses, phone, fax, email, website, source, tags,
                 interests, needs, productPreference, expectedClose, null);

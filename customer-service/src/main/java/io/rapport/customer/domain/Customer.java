@@ -172,10 +172,11 @@ public class Customer {
     /** Type and level always have a value: clearing one sets it back to its default. */
     private static Patch<CustomerFacts> effective(CustomerFacts before, Patch<CustomerFacts> wanted) {
         Patch<CustomerFacts> patch = CustomerFacts.SHEET.effective(before, wanted);
+        CustomerFacts changed = patch.changed();
         Set<String> cleared = new HashSet<>(patch.cleared());
-        String type = cleared.remove("type") ? setBack(before.type(), CustomerPolicies.TYPES) : patch.changed().type();
-        String level = cleared.remove("level") ? setBack(before.level(), CustomerPolicies.LEVELS) : patch.changed().level();
-        return new Patch<>(patch.changed().withTypeAndLevel(type, level), cleared);
+        String type = cleared.remove("type") ? setBack(before.type(), CustomerPolicies.TYPES) : changed.type();
+        String level = cleared.remove("level") ? setBack(before.level(), CustomerPolicies.LEVELS) : changed.level();
+        return new Patch<>(changed.withTypeAndLevel(type, level), cleared);
     }
 
     private static String setBack(String before, Choice choice) {

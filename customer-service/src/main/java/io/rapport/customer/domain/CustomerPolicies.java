@@ -147,13 +147,15 @@ public final class CustomerPolicies {
 
     private static void amountsAreNotNegative(CustomerFacts facts, FieldErrors errors) {
         check("annualRevenue", facts.annualRevenue(), errors);
-        check("openingValues.opportunityAmount", ofOpeningValues(OpeningValues::opportunityAmount).apply(facts), errors);
+        Money opportunity = ofOpeningValues(OpeningValues::opportunityAmount).apply(facts);
+        check("openingValues.opportunityAmount", opportunity, errors);
     }
 
     private static void datesAreOfOurEra(CustomerFacts facts, FieldErrors errors) {
         check("founded", facts.founded(), errors);
         check("expectedClose", facts.expectedClose(), errors);
-        check("openingValues.lastInteractionAt", ofOpeningValues(OpeningValues::lastInteractionAt).apply(facts), errors);
+        LocalDate interaction = ofOpeningValues(OpeningValues::lastInteractionAt).apply(facts);
+        check("openingValues.lastInteractionAt", interaction, errors);
     }
 
     private static void labelsAreFewAndShort(CustomerFacts facts, FieldErrors errors) {

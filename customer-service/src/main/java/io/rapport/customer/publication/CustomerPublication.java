@@ -19,8 +19,9 @@ class CustomerPublication implements EventPublication {
     @Override
     public PublicEvent publish(Object storedEvent) {
         return switch ((CustomerEvent) storedEvent) {
-            case CustomerEvent.Registered e -> new PublicEvent("customer.registered.v1", new CustomerContract.Registered(
-                    e.number(), facts(e.facts()), e.salesStatus().name(), e.owner(), e.team()));
+            case CustomerEvent.Registered e -> new PublicEvent("customer.registered.v1",
+                    new CustomerContract.Registered(e.number(), facts(e.facts()), e.salesStatus().name(), e.owner(),
+                            e.team()));
             case CustomerEvent.FactsChanged e -> new PublicEvent("customer.changed.v1",
                     new CustomerContract.Changed(e.number(), facts(e.changed()), e.cleared()));
             case CustomerEvent.OwnerAssigned e -> new PublicEvent("customer.owner-assigned.v1",

@@ -43,19 +43,21 @@ class CustomerApiTest extends RunningCustomerService {
             assertThat(answer.json().get("number").stringValue()).matches("[0-9]{6}");
             assertThat(answer.header("Location")).contains(CUSTOMERS + "/" + id);
             assertThat(answer.header("ETag")).contains("\"1\"");
-            assertThat(ConsistencyToken.parse(answer.consistencyToken())).contains(new ConsistencyToken("customer", id, 1));
+            assertThat(ConsistencyToken.parse(answer.consistencyToken()))
+                    .contains(new ConsistencyToken("customer", id, 1));
         }
 
         @Test
         void everyFieldIsTaken() {
             Answer answer = rep.post(CUSTOMERS, """
                     {"number":"%s","name":"华为公司","type":"LONG_TERM","level":"KEY","salesStatus":"FOLLOWING_UP",
-                     "industry":"通信","headcount":"200-500人","annualRevenue":{"amount":"50000.00","currency":"CNY"},
-                     "founded":"1987-09-15","businessScope":"研发\\n销售","marketPosition":"领先","country":"中国","province":"广东",
-                     "city":"深圳","region":"华南","address":{"registered":"龙岗区","delivery":"松山湖"},"phone":"400-830-8300",
-                     "fax":"0755-28780808","email":"a@huawei.com","website":"https://www.huawei.com/cn/","owner":"zhangsan",
-                     "team":"/east/shanghai","source":"展会","tags":["VIP"],"interests":["云"],"needs":"服务器",
-                     "productPreference":"国产","expectedClose":"2026-12-31"}""".formatted(freeNumber()));
+                     "industry":"通信","headcount":"200-500人","founded":"1987-09-15","marketPosition":"领先",
+                     "annualRevenue":{"amount":"50000.00","currency":"CNY"},"businessScope":"研发\\n销售",
+                     "country":"中国","province":"广东","city":"深圳","region":"华南",
+                     "address":{"registered":"龙岗区","delivery":"松山湖"},"phone":"400-830-8300",
+                     "fax":"0755-28780808","email":"a@huawei.com","website":"https://www.huawei.com/cn/",
+                     "owner":"zhangsan","team":"/east/shanghai","source":"展会","tags":["VIP"],"interests":["云"],
+                     "needs":"服务器","productPreference":"国产","expectedClose":"2026-12-31"}""".formatted(freeNumber()));
             assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         }
 
@@ -81,7 +83,8 @@ class CustomerApiTest extends RunningCustomerService {
 
         @Test
         void givenNumbersAreDifferentUnderLoad() throws Exception {
-            List<String> numbers = AtOnce.call(16, () -> rep.post(CUSTOMERS, "{\"name\":\"x\"}").json().get("number").stringValue());
+            List<String> numbers = AtOnce.call(16,
+                    () -> rep.post(CUSTOMERS, "{\"name\":\"x\"}").json().get("number").stringValue());
             assertThat(numbers).doesNotHaveDuplicates();
         }
 
@@ -93,7 +96,8 @@ class CustomerApiTest extends RunningCustomerService {
             assertThat(again.status()).isEqualTo(201);
             assertThat(again.body()).isEqualTo(first.body());
             assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
-            assertProblem(rep.post(CUSTOMERS, "{\"name\":\"b\"}", "Idempotency-Key", key), 422, "invalid-content", "Idempotency-Key");
+            assertProblem(rep.post(CUSTOMERS, "{\"name\":\"b\"}", "Idempotency-Key", key),
+                    422, "invalid-content", "Idempotency-Key");
         }
 
         @Test
@@ -112,7 +116,8 @@ class CustomerApiTest extends RunningCustomerService {
         void aPatchChangesSeveralThingsAtOnce() {
             String id = registered();
             Answer answer = rep.patch(path(id), """
-                    {"phone":"95588","salesStatus":"FOLLOWING_UP","owner":"lisi","team":"/north/beijing","activity":"CLOSED"}""");
+                    {"phone":"95588","salesStatus":"FOLLOWING_UP","owner":"lisi","team":"/north/beijing",
+                     "activity":"CLOSED"}""");
             assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
             assertThat(answer.header("ETag")).contains("\"5\"");
         }
@@ -172,7 +177,8 @@ class CustomerApiTest extends RunningCustomerService {
             String taken = freeNumber();
             register(taken);
             String id = registered();
-            assertProblem(rep.patch(path(id), "{\"number\":\"%s\",\"city\":\"深圳\"}".formatted(taken)), 409, "number-taken", "number");
+            assertProblem(rep.patch(path(id), "{\"number\":\"%s\",\"city\":\"深圳\"}".formatted(taken)),
+                    409, "number-taken", "number");
             assertThat(rep.patch(path(id), "{}").header("ETag")).contains("\"1\"");
         }
 
@@ -232,11 +238,13 @@ class CustomerApiTest extends RunningCustomerService {
 
         @Test
         void anOverlongTextIsRefused() {
-            assertProblem(rep.post(CUSTOMERS, "{\"name\":\"%s\"}".formatted("长".repeat(201))), 422, "invalid-content", "name");
+            assertProblem(rep.post(CUSTOMERS, "{\"name\":\"%s\"}".formatted("长".repeat(201))),
+                    422, "invalid-content", "name");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "{", "null", "[]", "\"text\"", "{\"name\":\"a\"} x", "{\"name\":\"a\",\"name\":\"b\"}",
+        @ValueSource(strings = {"", "{", "null", "[]", "\"text\"", "{\"name\":\"a\"} x",
+                "{\"name\":\"a\",\"name\":\"b\"}",
                 "{\"name\":\"\\uD800\"}", "{'name':'a'}", "<name>a</name>"})
         void whatIsNoCustomerInJsonIsUnreadable(String body) {
             assertThat(rep.post(CUSTOMERS, body).status()).isIn(400, 422);
@@ -245,7 +253,8 @@ class CustomerApiTest extends RunningCustomerService {
         @Test
         void halfASurrogatePairAndBytesThatAreNotUtf8AreUnreadable() {
             assertProblem(rep.post(CUSTOMERS, "{\"name\":\"\\uD800\"}"), 400);
-            assertProblem(rep.send("POST", CUSTOMERS, "application/json", "{\"name\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)), 400);
+            byte[] latin = "{\"name\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+            assertProblem(rep.send("POST", CUSTOMERS, "application/json", latin), 400);
         }
 
         @Test

@@ -29,8 +29,8 @@ class CustomerFactsBuilder {
     }
 
     CustomerFacts build() {
-        return new CustomerFacts(name, type, level, industry, null, annualRevenue, founded, null, null, null, null, city,
-                region, address, phone, fax, email, website, null, tags, null, needs, null, null, null);
+        return new CustomerFacts(name, type, level, industry, null, annualRevenue, founded, null, null, null, null,
+                city, region, address, phone, fax, email, website, null, tags, null, needs, null, null, null);
     }
 
     CustomerFactsBuilder name(String value) {

@@ -92,16 +92,19 @@ class CustomerTest {
     void everyReasonIsGivenAtOnce() {
         var command = new Register(ID, "A1", facts().phone("123456").email("nobody").type("BIG").build(), "HOT",
                 new Assignment("zhang\u0000san", "east"));
-        assertThat(refusal(when(command)).errors()).extracting(FieldError::field, FieldError::code).containsExactlyInAnyOrder(
+        assertThat(refusal(when(command)).errors()).extracting(FieldError::field, FieldError::code)
+                .containsExactlyInAnyOrder(
                 tuple("name", "required"), tuple("type", "choice-unknown"), tuple("phone", "phone-invalid"),
                 tuple("email", "email-invalid"), tuple("number", "number-not-digits"),
-                tuple("salesStatus", "choice-unknown"), tuple("owner", "control-character"), tuple("team", "team-invalid"));
+                tuple("salesStatus", "choice-unknown"), tuple("owner", "control-character"),
+                tuple("team", "team-invalid"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "12a", "-1", "１２", "123456789012345678901", "1 2"})
     void aNumberIsDigits(String number) {
-        refused(when(register(number, facts().name("华为公司").build())), Refusal.Kind.INVALID, "number", "number-not-digits");
+        refused(when(register(number, facts().name("华为公司").build())), Refusal.Kind.INVALID, "number",
+                "number-not-digits");
     }
 
     @ParameterizedTest
@@ -114,7 +117,8 @@ class CustomerTest {
     @Test
     void amountsDatesTextsAndLabelsKeepTheirLimits() {
         refusedFacts(facts().annualRevenue(money("-0.01")), "annualRevenue.amount", "amount-negative");
-        refusedFacts(facts().annualRevenue(money("1234567890123456789")), "annualRevenue.amount", "amount-out-of-range");
+        refusedFacts(facts().annualRevenue(money("1234567890123456789")),
+                "annualRevenue.amount", "amount-out-of-range");
         refusedFacts(facts().founded(LocalDate.of(10_000, 1, 1)), "founded", "date-out-of-range");
         refusedFacts(facts().industry("x".repeat(101)), "industry", "too-long");
         refusedFacts(facts().needs("a\u0007"), "needs", "control-character");
@@ -131,7 +135,8 @@ class CustomerTest {
     @Test
     void onlyWhatIsDifferentIsRecorded() {
         var patch = new Patch<>(facts().name("华为公司").phone("95588").build(), Set.of("email", "fax"));
-        whenRegistered(defaults().name("华为公司").email("a@huawei.com").build()).when(change(new ChangeFacts("001", patch)))
+        whenRegistered(defaults().name("华为公司").email("a@huawei.com").build())
+                .when(change(new ChangeFacts("001", patch)))
                 .expectEvents(new FactsChanged(null, facts().phone("95588").build(), Set.of("email")));
     }
 
@@ -148,7 +153,8 @@ class CustomerTest {
     void oneRequestMayChangeSeveralThings() {
         whenRegistered(defaults().name("华为公司").build())
                 .when(change(new ChangeFacts("7", new Patch<>(facts().city("深圳").build(), Set.of())),
-                        assign("zhangsan", "/east/shanghai"), new ChangeStatus("FOLLOWING_UP"), new Part.CloseActivity()))
+                        assign("zhangsan", "/east/shanghai"), new ChangeStatus("FOLLOWING_UP"),
+                        new Part.CloseActivity()))
                 .expectEvents(new FactsChanged("7", facts().city("深圳").build(), Set.of()),
                         new OwnerAssigned("zhangsan", "/east/shanghai"), new StatusChanged(POTENTIAL, FOLLOWING_UP),
                         new ActivityClosed());

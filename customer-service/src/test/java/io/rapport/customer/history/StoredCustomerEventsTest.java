@@ -53,8 +53,8 @@ class StoredCustomerEventsTest extends RunningCustomerService {
         meaning.put("customer.registered-1", registered);
         meaning.put("customer.facts-changed-1", new CustomerEvent.FactsChanged("002",
                 new CustomerFacts(null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        new CustomerAddress("深圳市龙岗区", null), "95588", null, null, null, null, null, null, null, null, null,
-                        null), Set.of("fax")));
+                        new CustomerAddress("深圳市龙岗区", null), "95588", null, null, null, null, null, null, null, null,
+                        null, null), Set.of("fax")));
         meaning.put("customer.owner-assigned-1", new CustomerEvent.OwnerAssigned("lisi", "/north/beijing"));
         meaning.put("customer.status-changed-1",
                 new CustomerEvent.StatusChanged(SalesStatus.FOLLOWING_UP, SalesStatus.CLOSED_WON));

@@ -25,7 +25,8 @@ class CustomerPublicationTest {
         return new PublishedExamples("contracts/customer/v1", Map.ofEntries(
                 Map.entry("customer.registered.v1.example", registeredWithAllFacts()),
                 Map.entry("customer.registered.v1.example-name-only", new CustomerEvent.Registered("id", "000001",
-                        facts("{'name':'百度公司','type':'POTENTIAL','level':'NORMAL'}"), SalesStatus.POTENTIAL, null, null)),
+                        facts("{'name':'百度公司','type':'POTENTIAL','level':'NORMAL'}"), SalesStatus.POTENTIAL, null,
+                        null)),
                 Map.entry("customer.changed.v1.example", new CustomerEvent.FactsChanged(null,
                         facts("{'phone':'95588','address':{'registered':'深圳市龙岗区'}}"), Set.of("fax"))),
                 Map.entry("customer.changed.v1.example-number",
@@ -43,7 +44,8 @@ class CustomerPublicationTest {
     }
 
     private static CustomerEvent registeredWithAllFacts() throws IOException {
-        try (InputStream file = CustomerPublicationTest.class.getResourceAsStream("/history/customer.registered-1.json")) {
+        String fixture = "/history/customer.registered-1.json";
+        try (InputStream file = CustomerPublicationTest.class.getResourceAsStream(fixture)) {
             return JSON.readValue(file, CustomerEvent.Registered.class);
         }
     }

@@ -1,2 +1,2 @@
-/** What an interaction is and what may happen to it. Knows neither Spring nor Kafka nor HTTP; of Axon only annotations. */
+/** What an interaction is and what may happen to it. Knows no Spring, Kafka or HTTP; of Axon only annotations. */
 package io.rapport.interaction.domain;

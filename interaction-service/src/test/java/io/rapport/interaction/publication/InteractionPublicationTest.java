@@ -19,8 +19,8 @@ class InteractionPublicationTest {
         var publication = new InteractionPublication();
         Instant time = Instant.parse("2025-03-01T08:00:00Z");
         return new PublishedExamples("contracts/interaction/v1", Map.of(
-                "interaction.recorded.v1.example", new InteractionEvent.Recorded("id", new InteractionFacts("CALL", time,
-                        "报价", "客户要求\n新报价", "0198c0de-0000-7000-8000-000000000001",
+                "interaction.recorded.v1.example", new InteractionEvent.Recorded("id", new InteractionFacts("CALL",
+                        time, "报价", "客户要求\n新报价", "0198c0de-0000-7000-8000-000000000001",
                         "0198c0de-0000-7000-8000-000000000002")),
                 "interaction.recorded.v1.example-least", new InteractionEvent.Recorded("id",
                         new InteractionFacts("VISIT", time, null, null, null, null)),

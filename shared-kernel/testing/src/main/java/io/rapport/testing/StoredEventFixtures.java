@@ -46,7 +46,8 @@ public record StoredEventFixtures(String kind, Set<String> today, Map<String, ?>
                 }));
         Stream<DynamicTest> written = today.stream().map(name ->
                 DynamicTest.dynamicTest(name + " is written as ever", () ->
-                        assertThat(json.<JsonNode>valueToTree(meaning.get(name))).isEqualTo(json.readTree(file(name)))));
+                        assertThat(json.<JsonNode>valueToTree(meaning.get(name)))
+                                .isEqualTo(json.readTree(file(name)))));
         return Stream.of(complete, read, written).flatMap(Function.identity());
     }
 

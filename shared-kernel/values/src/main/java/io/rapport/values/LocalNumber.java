@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Numbers that leave out the area code, or the country where it is not the mainland: only their shape can be judged. */
+/** Numbers without area code, or without country where it is not the mainland: only their shape can be judged. */
 final class LocalNumber {
 
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();

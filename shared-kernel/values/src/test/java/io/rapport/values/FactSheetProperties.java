@@ -66,7 +66,8 @@ class FactSheetProperties {
     @Provide
     Arbitrary<Facts> facts() {
         Arbitrary<String> text = Arbitraries.of("a", "b", "c").injectNull(0.3);
-        Arbitrary<List<String>> tags = Arbitraries.of("x", "y", "z").list().uniqueElements().ofMinSize(1).injectNull(0.3);
+        Arbitrary<List<String>> tags = Arbitraries.of("x", "y", "z").list().uniqueElements().ofMinSize(1)
+                .injectNull(0.3);
         Arbitrary<Address> address = Combinators.combine(text, text).as(Address::new)
                 .map(part -> part.equals(new Address(null, null)) ? null : part);
         return Combinators.combine(text, tags, address).as(Facts::new);
@@ -74,8 +75,8 @@ class FactSheetProperties {
 
     @Provide
     Arbitrary<Patch<Facts>> patches() {
-        Arbitrary<Set<String>> cleared = Arbitraries.of("name", "tags", "address", "address.registered", "address.delivery")
-                .set().ofMaxSize(3);
+        Arbitrary<Set<String>> cleared = Arbitraries
+                .of("name", "tags", "address", "address.registered", "address.delivery").set().ofMaxSize(3);
         return Combinators.combine(facts(), cleared).as(Patch::new);
     }
 }

@@ -24,7 +24,8 @@ class WebsiteTest {
     @ParameterizedTest
     @ValueSource(strings = {
             "", "huawei", "javascript:alert(1)", "ftp://huawei.com", "https://", "https://a b.com", "//huawei.com",
-            "https://user@huawei.com", "huawei.com:99999", "https://huawei.com/\"onclick", "data:text/html,x", "\uD800.com"
+            "https://user@huawei.com", "huawei.com:99999", "https://huawei.com/\"onclick", "data:text/html,x",
+            "\uD800.com"
     })
     void refusesWhatIsNoWebsite(String written) {
         var errors = new FieldErrors();

@@ -47,7 +47,8 @@ public final class RecordWrites {
      *
      * @throws Refusal as the record refuses
      */
-    public ResponseEntity<Map<String, String>> create(Object command, RequestContext request, Optional<IdempotencyKey> key) {
+    public ResponseEntity<Map<String, String>> create(Object command, RequestContext request,
+                                                      Optional<IdempotencyKey> key) {
         Recorded recorded = execute(command, request, null, key);
         Map<String, String> body = new LinkedHashMap<>();
         body.put("id", recorded.recordId());
@@ -66,7 +67,8 @@ public final class RecordWrites {
     }
 
     /** A change asked for by POST: at most once for each key. */
-    public ResponseEntity<Void> change(Object command, RequestContext request, String reason, Optional<IdempotencyKey> key) {
+    public ResponseEntity<Void> change(Object command, RequestContext request, String reason,
+                                       Optional<IdempotencyKey> key) {
         return Answers.changed(token(execute(command, request, reason, key)));
     }
 
