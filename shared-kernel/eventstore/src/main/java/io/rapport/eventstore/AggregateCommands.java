@@ -66,7 +66,7 @@ final class AggregateCommands implements Commands {
                     throw CommandTargets.outdated();
                 }
                 if (++failed == ATTEMPTS) {
-                    throw failure;
+                    throw busy();
                 }
                 pause(failed);
             }
@@ -79,7 +79,11 @@ final class AggregateCommands implements Commands {
             Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L << failed));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusal.of(Refusal.Kind.CONFLICT, "", "record-busy");
+            throw busy();
         }
+    }
+
+    private static Refusal busy() {
+        return Refusal.of(Refusal.Kind.CONFLICT, "", "record-busy");
     }
 }

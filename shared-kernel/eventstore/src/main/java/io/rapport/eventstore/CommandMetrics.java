@@ -1,8 +1,10 @@
 package io.rapport.eventstore;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +43,7 @@ final class CommandMetrics {
             throw refusal;
         } finally {
             timers.computeIfAbsent(new Key(command.getClass(), result), this::timer)
-                    .record(System.nanoTime() - start, java.util.concurrent.TimeUnit.NANOSECONDS);
+                    .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -52,7 +54,7 @@ final class CommandMetrics {
     private Timer timer(Key key) {
         return Timer.builder("rapport.command")
                 .tag("command", key.command.getSimpleName())
-                .tag("result", key.result.name().toLowerCase(java.util.Locale.ROOT))
+                .tag("result", key.result.name().toLowerCase(Locale.ROOT))
                 .publishPercentileHistogram()
                 .register(registry);
     }

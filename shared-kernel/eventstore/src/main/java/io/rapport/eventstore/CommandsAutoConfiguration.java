@@ -44,6 +44,11 @@ public class CommandsAutoConfiguration {
     }
 
     @Bean
+    IdempotencyHousekeeping idempotencyHousekeeping(IdempotencyKeys keys) {
+        return new IdempotencyHousekeeping(keys);
+    }
+
+    @Bean
     Reservations reservations(JdbcTemplate jdbc) {
         return new JdbcReservations(jdbc);
     }

@@ -1,5 +1,6 @@
 package io.rapport.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ final class IdempotencyKeys {
     }
 
     /** Forgets keys that no client will come back with. */
-    int forgetOlderThan(java.time.Duration age) {
+    int forgetOlderThan(Duration age) {
         return jdbc.update("DELETE FROM idempotency WHERE created_at < now() - make_interval(secs => ?)",
                 (double) age.toSeconds());
     }

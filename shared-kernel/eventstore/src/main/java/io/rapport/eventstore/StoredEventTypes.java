@@ -1,5 +1,6 @@
 package io.rapport.eventstore;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class StoredEventTypes {
 
         private final Map<Class<?>, StoredType> typeOfClass = new HashMap<>();
         private final Map<String, Class<?>> classOfName = new HashMap<>();
-        private final List<Class<?>> aggregates = new java.util.ArrayList<>();
+        private final List<Class<?>> aggregates = new ArrayList<>();
 
         private Builder() {
         }

@@ -80,8 +80,18 @@ final class RelayMonitor implements SmartLifecycle {
     private void tell(RelayProgress progress) {
         if (telling.compareAndSet(false, true)) {
             byte[] value = json.writeValueAsBytes(progress);
-            producer.send(new ProducerRecord<>(progressTopic, service, value), (_, _) -> telling.set(false));
+            try {
+                producer.send(new ProducerRecord<>(progressTopic, service, value), (_, _) -> telling.set(false));
+            } catch (RuntimeException e) {
+                telling.set(false);
+                throw e;
+            }
         }
+    }
+
+    @Override
+    public int getPhase() {
+        return processor.getPhase();
     }
 
     @Override

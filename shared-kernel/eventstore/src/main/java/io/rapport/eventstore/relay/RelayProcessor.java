@@ -1,5 +1,6 @@
 package io.rapport.eventstore.relay;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ final class RelayProcessor implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayProcessor.class);
     private static final int SEGMENT = 0;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final PooledStreamingEventProcessor processor;
     private final TopicCreation topics;
@@ -40,11 +42,28 @@ final class RelayProcessor implements SmartLifecycle {
     private void startWhenReady() {
         try {
             topics.untilDone();
-            processor.start();
-            started = true;
+            startUntilDone();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void startUntilDone() throws InterruptedException {
+        while (!started) {
+            try {
+                processor.start();
+                started = true;
+            } catch (RuntimeException e) {
+                LOG.warn("The relay cannot start yet and tries again: {}", e.getMessage());
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    /** Before the web server starts, and after it stopped: what the last requests record is still relayed. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Compares what is stored with what was published. */
+package io.rapport.eventstore.audit;

@@ -1,0 +1,2 @@
+/** Carries stored events to Kafka, at least once and in order for each record, and tells how far it is. */
+package io.rapport.eventstore.relay;
