@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = NoteService.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = OnRealServers.Addresses.class)
-@interface OnRealServers {
+public @interface OnRealServers {
 
     final class Addresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.rapport.eventstore.audit.AuditReport;
 import io.rapport.eventstore.audit.EventStoreAudit;
 import io.rapport.eventstore.note.NoteCommand.Reword;
 import io.rapport.eventstore.note.NoteCommand.Write;
@@ -24,39 +25,55 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Starts the service while Kafka cannot be reached, and lets it be reached later. */
-class RelayWithoutKafkaTest {
+/** Starts the service while Kafka cannot be reached, lets it be reached later, and starts the service once more. */
+class RelayRestartTest {
 
     private static final CommandContext CONTEXT = new CommandContext("zhangsan", null, "request", "corr-1", null);
 
+    private final TestAddresses addresses = TestAddresses.unique();
+
     @Test
-    void recordsWithoutKafkaAndRelaysEverythingLater() throws IOException {
-        TestAddresses addresses = TestAddresses.unique();
+    void recordsWithoutKafkaRelaysLaterAndGoesOnWhereItStopped() throws IOException {
+        String id = RecordIds.next();
         int port = freePort();
-        Map<String, Object> unreachable = new HashMap<>(addresses.properties());
-        unreachable.put("rapport.kafka.bootstrap-servers", "127.0.0.1:" + port);
-        try (ConfigurableApplicationContext service = new SpringApplicationBuilder(NoteService.class)
-                .web(WebApplicationType.NONE)
-                .initializers(context -> context.getEnvironment().getPropertySources()
-                        .addFirst(new MapPropertySource("unreachable-kafka", unreachable)))
-                .run()) {
+        try (ConfigurableApplicationContext service = start("127.0.0.1:" + port)) {
             Commands commands = service.getBean(Commands.class);
-            String id = RecordIds.next();
             commands.execute(new Write(id, "N", "first", null), CONTEXT);
             commands.execute(new Reword(id, null, "second"), CONTEXT);
 
             Thread.ofVirtual().start(() -> forward(port, addresses.bootstrapServers()));
 
-            EventStoreAudit audit = new EventStoreAudit(service.getBean(JdbcTemplate.class),
-                    addresses.bootstrapServers(), addresses.topic());
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
-                    .until(() -> audit.run().published().events() == 2);
-            assertThat(audit.run().ok()).isTrue();
-            try (PublicTopic topic = new PublicTopic(addresses.bootstrapServers(), addresses.topic())) {
-                assertThat(topic.await(id, 2)).extracting(message -> PublicTopic.header(message, "ce_sequence"))
-                        .isEqualTo(List.of("1", "2"));
-            }
+            assertThat(auditedWith(service, 2).duplicates()).isZero();
         }
+        try (ConfigurableApplicationContext service = start(addresses.bootstrapServers())) {
+            service.getBean(Commands.class).execute(new Reword(id, 1L, "third"), CONTEXT);
+
+            AuditReport report = auditedWith(service, 3);
+
+            assertThat(report.ok()).isTrue();
+            assertThat(report.duplicates()).as("resent although it was acknowledged").isZero();
+        }
+        try (PublicTopic topic = new PublicTopic(addresses.bootstrapServers(), addresses.topic())) {
+            assertThat(topic.await(id, 3)).extracting(message -> PublicTopic.header(message, "ce_sequence"))
+                    .isEqualTo(List.of("1", "2", "3"));
+        }
+    }
+
+    private ConfigurableApplicationContext start(String bootstrapServers) {
+        Map<String, Object> properties = new HashMap<>(addresses.properties());
+        properties.put("rapport.kafka.bootstrap-servers", bootstrapServers);
+        return new SpringApplicationBuilder(NoteService.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> context.getEnvironment().getPropertySources()
+                        .addFirst(new MapPropertySource("test-addresses", properties)))
+                .run();
+    }
+
+    private AuditReport auditedWith(ConfigurableApplicationContext service, int events) {
+        EventStoreAudit audit = new EventStoreAudit(service.getBean(JdbcTemplate.class), addresses.bootstrapServers(),
+                addresses.topic());
+        return await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
+                .until(audit::run, report -> report.published().events() == events && report.pending() == 0);
     }
 
     /** Clients learn the broker's own address through this port, and then go there. */
