@@ -91,6 +91,11 @@ public abstract class ReportingTest {
         return TOPICS.get(kind);
     }
 
+    /** Address of the index of a kind, to do damage to; such as {@code customer}. */
+    protected static URI index(String kind) {
+        return URI.create(Servers.elasticsearch() + "/" + RUN + "-" + kind + "s-000001");
+    }
+
     /** The database of the read models, to do damage to. */
     protected MongoDatabase database() {
         return database;

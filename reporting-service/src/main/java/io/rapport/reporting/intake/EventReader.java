@@ -3,7 +3,6 @@ package io.rapport.reporting.intake;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import io.rapport.contracts.event.EventEnvelope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -41,7 +40,7 @@ final class EventReader {
         try {
             MessageReader message = KafkaMessageFactory.createReader(record);
             return message.toEvent();
-        } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException notAnEvent) {
+        } catch (RuntimeException notAnEvent) {
             throw new Unreadable("not a cloud event");
         }
     }

@@ -28,6 +28,7 @@ class IntakeLoop implements SmartLifecycle {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration CHORES = Duration.ofSeconds(1);
+    private static final Duration INDEX_CHECK = Duration.ofSeconds(10);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final int RETRIES_AT_ONCE = 200;
 
@@ -131,6 +132,7 @@ class IntakeLoop implements SmartLifecycle {
         private final Ownership ownership;
         private Set<String> subscribed = Set.of();
         private long nextChores = System.nanoTime();
+        private long nextIndexCheck = System.nanoTime();
 
         Turn(Consumer<String, byte[]> consumer) {
             this.consumer = consumer;
@@ -191,6 +193,10 @@ class IntakeLoop implements SmartLifecycle {
                 List<DeadLetter> retried = deadLetters.toRetry(consumer.assignment(), RETRIES_AT_ONCE);
                 if (!retried.isEmpty()) {
                     batches.take(List.of(), retried);
+                }
+                if (System.nanoTime() >= nextIndexCheck) {
+                    nextIndexCheck = System.nanoTime() + INDEX_CHECK.toNanos();
+                    ownership.checkIndex();
                 }
                 wentWell();
             }

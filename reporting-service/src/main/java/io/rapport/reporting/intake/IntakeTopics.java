@@ -99,6 +99,7 @@ class IntakeTopics implements DisposableBean {
             admin = Admin.create(Map.of(
                     AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                     AdminClientConfig.CLIENT_ID_CONFIG, "reporting-intake-topics",
+                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000,
                     AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
         }

@@ -30,6 +30,7 @@ final class Ownership implements ConsumerRebalanceListener {
     private final Runnable storageLost;
     private final Map<TopicPartition, Long> stored = new HashMap<>();
     private final Set<TopicPartition> unclaimed = new HashSet<>();
+    private String indexName;
 
     Ownership(Consumer<String, byte[]> consumer, IntakeOffsets offsets, SearchIndex index, IntakeStatus status,
             Runnable storageLost) {
@@ -77,7 +78,7 @@ final class Ownership implements ConsumerRebalanceListener {
      * @throws RuntimeException if MongoDB, the index or Kafka cannot be reached: nothing is claimed then
      */
     void claim() {
-        String indexName = index.identity();
+        indexName = index.identity();
         Map<TopicPartition, Long> claimed = new HashMap<>();
         for (TopicPartition partition : unclaimed) {
             claimed.put(partition, offsets.claim(partition, generation, indexName));
@@ -98,6 +99,17 @@ final class Ownership implements ConsumerRebalanceListener {
     /** Asks the storage whether it still knows this owner; if not, everything has to be claimed anew. */
     boolean stillMine() {
         return keep(offsets.lost(consumer.assignment(), generation));
+    }
+
+    /**
+     * Looks whether the index is still the one that was filled; if not, everything has to be claimed anew.
+     *
+     * @throws RuntimeException if the index cannot be reached
+     */
+    void checkIndex() {
+        if (!index.identity().equals(indexName)) {
+            giveBack();
+        }
     }
 
     /** Moves the offsets behind these records; false when the storage does not know this owner any more. */
