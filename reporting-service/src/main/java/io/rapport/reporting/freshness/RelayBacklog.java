@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Listens to what the relays of the command services say of themselves. */
 @Component
@@ -36,7 +38,7 @@ class RelayBacklog implements SmartLifecycle {
     private final Consumers consumers;
     private final String topic;
     private final Map<String, RelayProgress> latest = new ConcurrentHashMap<>();
-    private volatile boolean running;
+    private volatile CountDownLatch stopping;
     private volatile Consumer<String, byte[]> consumer;
     private Thread thread;
 
@@ -54,7 +56,7 @@ class RelayBacklog implements SmartLifecycle {
     }
 
     private void run() {
-        while (running) {
+        while (running()) {
             try (Consumer<String, byte[]> opened = consumers.single("reporting-relay-backlog")) {
                 consumer = opened;
                 listen(opened);
@@ -79,7 +81,7 @@ class RelayBacklog implements SmartLifecycle {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
         opened.assign(all);
         opened.seekToBeginning(all);
-        while (running) {
+        while (running()) {
             for (ConsumerRecord<String, byte[]> record : opened.poll(AGAIN)) {
                 hear(record);
             }
@@ -101,9 +103,13 @@ class RelayBacklog implements SmartLifecycle {
         }
     }
 
+    private boolean running() {
+        return stopping.getCount() > 0;
+    }
+
     private void pause() {
         try {
-            Thread.sleep(AGAIN);
+            stopping.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -111,18 +117,17 @@ class RelayBacklog implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        running = true;
+        stopping = new CountDownLatch(1);
         thread = Thread.ofPlatform().daemon().name("relay-backlog").start(this::run);
     }
 
     @Override
     public synchronized void stop() {
-        running = false;
+        stopping.countDown();
         Consumer<String, byte[]> open = consumer;
         if (open != null) {
             open.wakeup();
         }
-        thread.interrupt();
         try {
             thread.join(AGAIN.multipliedBy(5));
         } catch (InterruptedException interrupted) {
