@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -31,7 +32,7 @@ class CustomerImportController {
 
     @PostMapping
     ResponseEntity<ImportEndpoint.Queued> submit(@RequestParam MultipartFile file,
-                                                 @RequestParam(required = false) String mapping,
+                                                 @RequestPart(required = false) byte[] mapping,
                                                  @RequestParam(defaultValue = "false") boolean dryRun,
                                                  RequestContext request, Optional<IdempotencyKey> key)
             throws IOException {
@@ -39,7 +40,7 @@ class CustomerImportController {
     }
 
     @PostMapping("/preview")
-    ImportPreview preview(@RequestParam MultipartFile file, @RequestParam(required = false) String mapping,
+    ImportPreview preview(@RequestParam MultipartFile file, @RequestPart(required = false) byte[] mapping,
                           RequestContext request) throws IOException {
         return imports.preview(customers, file, mapping, request);
     }

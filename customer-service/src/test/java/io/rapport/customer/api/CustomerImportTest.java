@@ -215,14 +215,19 @@ class CustomerImportTest extends RunningCustomerService {
         assertCounts(done(id), 1, 1, 0, 0, 0);
         assertThat(eventsOf(id).getFirst().get("facts").get("name").stringValue()).isEqualTo("正确的名字");
         assertProblem(uploadWithMapping(csv, "{\"单位\":\"nonsense\"}"), 422, "invalid-content", "mapping");
+        assertThat(uploadWithMapping(csv, "{}", "; filename=\"mapping.json\"").status()).isEqualTo(202);
         assertProblem(uploadWithMapping(csv, "[1]"), 400);
         assertProblem(uploadWithMapping(csv, "{\"单位\":7}"), 400);
         assertProblem(rep.send("POST", IMPORT, "application/json", text("{}")), 415);
     }
 
     private Answer uploadWithMapping(String csv, String mapping) {
+        return uploadWithMapping(csv, mapping, "");
+    }
+
+    private Answer uploadWithMapping(String csv, String mapping, String fileName) {
         String boundary = UUID.randomUUID().toString();
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"mapping\"\r\n"
+        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"mapping\"" + fileName + "\r\n"
                 + "Content-Type: application/json\r\n\r\n" + mapping + "\r\n--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + csv
                 + "\r\n--" + boundary + "--\r\n";

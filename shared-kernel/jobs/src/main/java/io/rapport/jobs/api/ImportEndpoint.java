@@ -37,10 +37,10 @@ public class ImportEndpoint {
     /**
      * Queues the import: 202.
      *
-     * @param mapping JSON object header → field or null; null when the part is absent
+     * @param mapping JSON object header → field or null, in UTF-8; null when the part is absent
      * @throws Refusal if the file or the mapping cannot be used
      */
-    public ResponseEntity<Queued> submit(RowImporter<?> importer, MultipartFile file, String mapping, boolean dryRun,
+    public ResponseEntity<Queued> submit(RowImporter<?> importer, MultipartFile file, byte[] mapping, boolean dryRun,
                                          RequestContext context, Optional<IdempotencyKey> key) throws IOException {
         String jobId = imports.submit(importer, request(file, mapping, dryRun, context, key));
         return Answers.accepted("/api/jobs/" + jobId, new Queued(jobId));
@@ -51,21 +51,21 @@ public class ImportEndpoint {
      *
      * @throws Refusal as {@link #submit}
      */
-    public ImportPreview preview(RowImporter<?> importer, MultipartFile file, String mapping, RequestContext context)
+    public ImportPreview preview(RowImporter<?> importer, MultipartFile file, byte[] mapping, RequestContext context)
             throws IOException {
         return imports.preview(importer, request(file, mapping, true, context, Optional.empty()));
     }
 
-    private ImportRequest request(MultipartFile file, String mapping, boolean dryRun, RequestContext context,
+    private ImportRequest request(MultipartFile file, byte[] mapping, boolean dryRun, RequestContext context,
                                   Optional<IdempotencyKey> key) {
         return new ImportRequest(file::getInputStream, mapping(mapping), dryRun, context.caller().name(),
                 context.correlationId(), context.traceparent(), key.map(IdempotencyKey::value).orElse(null),
                 key.map(IdempotencyKey::digest).orElse(null));
     }
 
-    private Map<String, String> mapping(String text) {
+    private Map<String, String> mapping(byte[] text) {
         Map<String, String> mapping = new LinkedHashMap<>();
-        if (text == null || text.isBlank()) {
+        if (text == null || text.length == 0) {
             return mapping;
         }
         for (Map.Entry<String, JsonNode> entry : object(text).properties()) {
@@ -78,7 +78,7 @@ public class ImportEndpoint {
         return mapping;
     }
 
-    private JsonNode object(String text) {
+    private JsonNode object(byte[] text) {
         try {
             JsonNode node = json.readTree(text);
             if (node.isObject()) {
