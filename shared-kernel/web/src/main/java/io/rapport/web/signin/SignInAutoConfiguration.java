@@ -68,7 +68,7 @@ class SignInAutoConfiguration {
                 new JwtIssuerValidator(identity.issuer()),
                 new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
                         audience -> audience != null && audience.contains(identity.audience()))));
-        return decoder;
+        return new RememberedTokens(decoder);
     }
 
     /** Fetched with the first token, not at start: a service need not wait for the identity provider. */
