@@ -15,11 +15,14 @@ import java.util.Optional;
  */
 public final class FieldCatalogue<D extends RecordDocument> {
 
-    /** Every kind of record has it; unique, and newer records have greater ones. */
+    /** Every kind of record has it; unique. */
     public static final String ID = "id";
 
     /** Every kind of record has it. */
     public static final String ARCHIVED = "archived";
+
+    /** Every kind of record has it. */
+    public static final String CREATED_AT = "createdAt";
 
     private final RecordKind kind;
     private final Class<D> documentType;
@@ -33,8 +36,8 @@ public final class FieldCatalogue<D extends RecordDocument> {
                 throw new IllegalArgumentException("declared twice: " + field.name());
             }
         });
-        if (!this.fields.containsKey(ID) || !this.fields.containsKey(ARCHIVED)) {
-            throw new IllegalArgumentException("a list has " + ID + " and " + ARCHIVED);
+        if (!this.fields.keySet().containsAll(List.of(ID, ARCHIVED, CREATED_AT))) {
+            throw new IllegalArgumentException("a list has " + ID + ", " + ARCHIVED + " and " + CREATED_AT);
         }
     }
 

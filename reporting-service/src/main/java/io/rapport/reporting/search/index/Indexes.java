@@ -131,7 +131,9 @@ public class Indexes implements SmartLifecycle {
                     return;
                 }
             } catch (RuntimeException fault) {
-                log.error("The search indexes cannot be made", fault);
+                if (!Thread.currentThread().isInterrupted()) {
+                    log.error("The search indexes cannot be made", fault);
+                }
                 return;
             }
         }

@@ -68,16 +68,18 @@ public class RecordLists {
         if (selection.visibility() instanceof Visibility.Nothing) {
             return new Listing<>(List.of(), 0, null);
         }
-        // One more than wanted tells whether there is a next page.
+        // One more than wanted tells whether there is a next page. Where everything is listed, the first records by a
+        // number or a time are found without looking at all of them, and their count is known without it too.
+        boolean everything = selection.searched() == null && selection.filter() == null;
         var request = new SearchRequest.Builder().index(indexes.alias(catalogue.kind())).query(query).sort(sort)
-                .size(page.size() + 1).trackTotalHits(total -> total.enabled(true));
+                .size(page.size() + 1).trackTotalHits(total -> total.enabled(!everything));
         SearchRequest built = after.isEmpty() ? request.from(page.from()).build() : request.searchAfter(after).build();
         SearchResponse<ObjectNode> answer = search(built, !after.isEmpty());
         List<Hit<ObjectNode>> hits = answer.hits().hits();
         List<Hit<ObjectNode>> shown = hits.subList(0, Math.min(hits.size(), page.size()));
         return new Listing<>(
                 shown.stream().map(hit -> documents.record(hit.source(), catalogue.documentType())).toList(),
-                answer.hits().total().value(),
+                everything ? count(catalogue, query) : answer.hits().total().value(),
                 hits.size() > shown.size() ? Cursors.write(digest, shown.getLast().sort()) : null);
     }
 
@@ -100,6 +102,11 @@ public class RecordLists {
         var answer = search(request.build(), false).aggregations();
         fields.forEach(name -> counts.put(name, facets.read(field(catalogue, name), answer.get(name))));
         return counts;
+    }
+
+    private long count(FieldCatalogue<?> catalogue, Query query) {
+        return access.call(client -> client.count(count -> count.index(indexes.alias(catalogue.kind())).query(query)))
+                .count();
     }
 
     private SearchResponse<ObjectNode> search(SearchRequest request, boolean withCursor) {
@@ -148,6 +155,9 @@ public class RecordLists {
             sort.add(SortOptions.of(options -> options.score(score -> score.order(SortOrder.Desc))));
         }
         page.sort().forEach(by -> sort.add(by(field(catalogue, by.field()), by.descending())));
+        if (page.sort().isEmpty()) {
+            sort.add(by(field(catalogue, FieldCatalogue.CREATED_AT), true));
+        }
         sort.add(SortOptions.of(options -> options.field(field -> field
                 .field(Columns.of(FieldCatalogue.ID, Columns.KEY)).order(SortOrder.Desc))));
         return sort;
