@@ -23,7 +23,8 @@ class DataLagFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-        return !reads || !request.getRequestURI().startsWith("/api/") || request.getRequestURI().startsWith("/api/admin/");
+        String path = request.getRequestURI();
+        return !reads || !path.startsWith("/api/") || path.startsWith("/api/admin/");
     }
 
     @Override

@@ -76,7 +76,8 @@ class RecentWrites implements IntakeListener {
     void noteIndexed(RecordKind kind, String id, Indexed found) {
         lock.lock();
         try {
-            indexed.merge(new Key(kind, id), found, (known, fresh) -> known.version() >= fresh.version() ? known : fresh);
+            indexed.merge(new Key(kind, id), found,
+                    (known, fresh) -> known.version() >= fresh.version() ? known : fresh);
         } finally {
             lock.unlock();
         }

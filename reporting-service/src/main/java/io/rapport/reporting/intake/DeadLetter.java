@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param attempts  how often it has been tried
  * @param retry     true from the request to try it again until that has happened
  */
-public record DeadLetter(@BsonId String id, String recordKey, String kind, String recordId, Long sequence, String eventId,
-        String type, String cause, String detail, Instant at, int attempts, boolean retry, String topic, int partition,
+public record DeadLetter(@BsonId String id, String recordKey, String kind, String recordId, Long sequence,
+        String eventId, String type, String cause, String detail, Instant at, int attempts, boolean retry, String topic, int partition,
         long offset, long timestamp, String key, List<RawHeader> headers, byte[] value) {
 
     /** Why an event waits. */
@@ -55,7 +55,8 @@ public record DeadLetter(@BsonId String id, String recordKey, String kind, Strin
     }
 
     static DeadLetter notIndexable(RecordKey record, Arrival latest, String detail, Instant now) {
-        return of(notIndexableId(record), record, record.kind(), latest, Cause.NOT_INDEXABLE, detail, latest.raw(), now);
+        return of(notIndexableId(record), record, record.kind(), latest, Cause.NOT_INDEXABLE, detail, latest.raw(),
+                now);
     }
 
     static String idOf(RecordKey record, long sequence) {
@@ -88,8 +89,8 @@ public record DeadLetter(@BsonId String id, String recordKey, String kind, Strin
     /** This letter as the outcome of another try of {@code earlier}. */
     DeadLetter after(DeadLetter earlier) {
         return new DeadLetter(id, recordKey, kind, recordId, sequence, eventId, type, cause, detail, earlier.at(),
-                earlier.attempts() + (earlier.retry() ? 1 : 0), false, topic, partition, offset, timestamp, key, headers,
-                value);
+                earlier.attempts() + (earlier.retry() ? 1 : 0), false, topic, partition, offset, timestamp, key,
+                headers, value);
     }
 
     /** The Kafka record as it came. */

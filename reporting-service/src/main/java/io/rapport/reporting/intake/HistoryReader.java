@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads all events of a few records out of the topics, which keep everything. Scans: for mending, not for daily work. */
+/** Reads all events of a few records out of the topics, which keep everything. Scans: for mending only. */
 @Component
 class HistoryReader {
 

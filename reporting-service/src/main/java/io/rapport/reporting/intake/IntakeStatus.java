@@ -37,7 +37,7 @@ public class IntakeStatus {
     /**
      * A look at the intake.
      *
-     * @param caughtUp whether everything that was in Kafka at the start, or when the storage was lost, has been taken in
+     * @param caughtUp whether everything that was in Kafka at the start has been taken in; anew after a loss
      * @param done     records taken in of {@code total}
      * @param total    records in Kafka then
      * @param restarts how often the storage was found empty while running

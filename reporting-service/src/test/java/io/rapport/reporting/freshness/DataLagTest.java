@@ -38,7 +38,8 @@ class DataLagTest extends ReportingTest {
     }
 
     private void tell(Instant at, long backlogMillis) {
-        String json = "{\"service\":\"customer-service\",\"at\":\"" + at + "\",\"backlogMillis\":" + backlogMillis + "}";
+        String json = "{\"service\":\"customer-service\",\"at\":\"" + at + "\",\"backlogMillis\":"
+                + backlogMillis + "}";
         publish(List.of(new ProducerRecord<>(topic("progress"), "customer-service",
                 json.getBytes(StandardCharsets.UTF_8))));
     }

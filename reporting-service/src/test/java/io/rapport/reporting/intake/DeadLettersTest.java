@@ -101,7 +101,8 @@ class DeadLettersTest extends ReportingTest {
     void otherKindsOfRecordComeInLikewise() {
         String interaction = newId();
         publish(event("contact.registered.v1", id, 1, "{\"facts\":{\"name\":\"李四\",\"position\":\"采购\"}}"),
-                event("contact.changed.v1", id, 2, "{\"changed\":{\"phone\":\"13800000001\"},\"cleared\":[\"position\"]}"),
+                event("contact.changed.v1", id, 2,
+                        "{\"changed\":{\"phone\":\"13800000001\"},\"cleared\":[\"position\"]}"),
                 event("interaction.recorded.v1", interaction, 1, "{\"facts\":{\"kind\":\"CALL\",\"subject\":\"报价\","
                         + "\"time\":\"2026-03-01T08:00:00.123456Z\",\"contactId\":\"" + id + "\"}}"),
                 event("interaction.deleted.v1", interaction, 2, "{}"));

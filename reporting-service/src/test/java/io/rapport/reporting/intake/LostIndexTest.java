@@ -32,8 +32,8 @@ class LostIndexTest extends ReportingTest {
 
         publish(event("contact.changed.v1", id, 2, "{\"changed\":{\"name\":\"B\"},\"cleared\":[]}"));
 
-        assertThat(getAfter(new ConsistencyToken("contact", id, 2), "/api/contacts/" + id).json().get("name").asString())
-                .isEqualTo("B");
+        JsonNode contact = getAfter(new ConsistencyToken("contact", id, 2), "/api/contacts/" + id).json();
+        assertThat(contact.get("name").asString()).isEqualTo("B");
         await().atMost(SOON).until(() -> intake().get("status").asString().equals("DOWN"));
         assertThat(indexHoldsAll()).isFalse();
 

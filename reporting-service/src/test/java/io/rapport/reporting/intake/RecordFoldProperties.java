@@ -115,10 +115,14 @@ class RecordFoldProperties {
     @Provide
     Arbitrary<List<EventEnvelope>> histories() {
         Arbitrary<String[]> later = Arbitraries.of(
-                new String[] {"customer.changed.v1", "{\"changed\":{\"name\":\"B\",\"tags\":[\"x\",\"y\"]},\"cleared\":[]}"},
-                new String[] {"customer.changed.v1", "{\"changed\":{\"phone\":\"95588\"},\"cleared\":[\"tags\",\"city\"]}"},
-                new String[] {"customer.changed.v1", "{\"number\":\"007\",\"changed\":{},\"cleared\":[\"openingValues\"]}"},
-                new String[] {"customer.changed.v1", "{\"changed\":{\"openingValues\":{\"contactName\":\"李四\","
+                new String[] {"customer.changed.v1",
+                        "{\"changed\":{\"name\":\"B\",\"tags\":[\"x\",\"y\"]},\"cleared\":[]}"},
+                new String[] {"customer.changed.v1",
+                        "{\"changed\":{\"phone\":\"95588\"},\"cleared\":[\"tags\",\"city\"]}"},
+                new String[] {"customer.changed.v1",
+                        "{\"number\":\"007\",\"changed\":{},\"cleared\":[\"openingValues\"]}"},
+                new String[] {"customer.changed.v1",
+                        "{\"changed\":{\"openingValues\":{\"contactName\":\"李四\","
                         + "\"lastInteractionAt\":\"2026-02-03\"}},\"cleared\":[\"address.delivery\"]}"},
                 new String[] {"customer.owner-assigned.v1", "{}"},
                 new String[] {"customer.owner-assigned.v1", "{\"owner\":\"lisi\",\"team\":\"/north\"}"},
@@ -131,7 +135,8 @@ class RecordFoldProperties {
         return later.list().ofMaxSize(12).map(events -> {
             List<EventEnvelope> history = new ArrayList<>();
             history.add(TestEvents.customerRegistered(ID, "A", "{\"city\":\"北京\",\"address\":"
-                    + "{\"registered\":\"1\",\"delivery\":\"2\"},\"annualRevenue\":{\"amount\":\"1.50\",\"currency\":\"CNY\"}}"));
+                    + "{\"registered\":\"1\",\"delivery\":\"2\"},"
+                    + "\"annualRevenue\":{\"amount\":\"1.50\",\"currency\":\"CNY\"}}"));
             IntStream.range(0, events.size()).forEach(index ->
                     history.add(TestEvents.event(events.get(index)[0], ID, index + 2, events.get(index)[1])));
             return history;
