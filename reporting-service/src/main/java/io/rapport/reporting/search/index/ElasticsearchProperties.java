@@ -14,7 +14,7 @@ import java.util.List;
  * @param indexPrefix     stands in front of the name of every index and alias
  * @param shards          of each index, when it is made
  * @param replicas        of each index, when it is made
- * @param refreshInterval time until a stored document is found without anybody asking for it
+ * @param refreshInterval time until a stored document is found though the intake refreshed nothing
  * @param connectTimeout  time to open a connection
  * @param responseTimeout time for a whole answer
  * @param connections     open at the same time
@@ -25,7 +25,7 @@ public record ElasticsearchProperties(
         @DefaultValue("") String indexPrefix,
         @DefaultValue("1") int shards,
         @DefaultValue("0") int replicas,
-        @DefaultValue("300ms") Duration refreshInterval,
+        @DefaultValue("1s") Duration refreshInterval,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("30s") Duration responseTimeout,
         @DefaultValue("64") int connections) {
