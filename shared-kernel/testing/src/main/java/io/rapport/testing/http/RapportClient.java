@@ -52,6 +52,11 @@ public final class RapportClient {
         return new RapportClient(service, token);
     }
 
+    /** The same caller at another address, such as a service behind the gateway. */
+    public RapportClient at(URI service) {
+        return new RapportClient(service, token());
+    }
+
     /** One value of a query string, encoded. */
     public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
