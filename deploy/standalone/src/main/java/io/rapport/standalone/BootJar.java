@@ -60,6 +60,7 @@ final class BootJar {
     ServerCommand training(Map<String, String> environment) {
         List<String> options = new ArrayList<>(options());
         options.add("-XX:AOTCacheOutput=" + layout.resolve(CACHE + ".unfinished"));
+        options.add("-Xlog:aot=error");
         options.add("-Dspring.context.exit=onRefresh");
         ServerCommand command = run(options, environment);
         List<String> patient = new ArrayList<>(List.of("nice", "-n", "15"));

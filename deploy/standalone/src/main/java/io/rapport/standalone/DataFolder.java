@@ -24,7 +24,7 @@ public record DataFolder(Path root) {
         }
         boolean root = "root".equals(System.getProperty("user.name"));
         return new DataFolder(root ? Path.of("/var/lib/rapport")
-            : Path.of(System.getProperty("user.home"), ".local/share/rapport"));
+            : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".local/share/rapport"));
     }
 
     Path server(String name) {

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class Product implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path projectRoot;
     private final DataFolder data;
@@ -48,7 +48,7 @@ public final class Product implements AutoCloseable {
         this.claim = state.claim().orElseThrow(() -> new StartFailure("The product is running already on "
             + data.root() + "."));
         this.servers = new ServerAddresses(ports, variables);
-        this.environment = new ServiceEnvironment(ports, servers);
+        this.environment = new ServiceEnvironment(data, ports, servers);
     }
 
     /**

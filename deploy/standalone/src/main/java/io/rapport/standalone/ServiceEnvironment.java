@@ -10,8 +10,10 @@ final class ServiceEnvironment {
 
     private final Ports ports;
     private final ServerAddresses servers;
+    private final DataFolder data;
 
-    ServiceEnvironment(Ports ports, ServerAddresses servers) {
+    ServiceEnvironment(DataFolder data, Ports ports, ServerAddresses servers) {
+        this.data = data;
         this.ports = ports;
         this.servers = servers;
     }
@@ -42,6 +44,8 @@ final class ServiceEnvironment {
         }
         if (service == Service.GATEWAY) {
             variables.put("RAPPORT_IDENTITY_LOCAL", "true");
+            variables.put("RAPPORT_IDENTITY_KEYFILE",
+                data.server("identity").resolve("signing-key.json").toString());
             variables.put("RAPPORT_SERVICES_CUSTOMER", http(Port.CUSTOMER));
             variables.put("RAPPORT_SERVICES_CONTACT", http(Port.CONTACT));
             variables.put("RAPPORT_SERVICES_INTERACTION", http(Port.INTERACTION));
