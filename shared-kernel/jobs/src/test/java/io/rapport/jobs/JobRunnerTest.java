@@ -5,6 +5,7 @@ import io.rapport.contracts.refusal.Refusal;
 import io.rapport.eventstore.CommandBatch;
 import io.rapport.jobs.card.CardImporter;
 import io.rapport.jobs.card.CardService;
+import io.rapport.testing.CommandServiceSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Whatever happens to runners, each row of a file is dealt with exactly once. */
-@SpringBootTest(classes = CardService.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(classes = CardService.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = "spring.application.name=card-service")
 class JobRunnerTest {
 
     @Autowired JdbcClient database;
@@ -41,10 +43,7 @@ class JobRunnerTest {
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry properties) {
-        var own = JobTestBench.newDatabase();
-        properties.add("spring.datasource.url", own::jdbcUrl);
-        properties.add("spring.datasource.username", own::user);
-        properties.add("spring.datasource.password", own::password);
+        CommandServiceSettings.register("card", properties);
     }
 
     @BeforeEach

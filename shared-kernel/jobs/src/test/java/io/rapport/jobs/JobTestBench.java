@@ -2,7 +2,6 @@ package io.rapport.jobs;
 
 import io.rapport.eventstore.CommandBatch;
 import io.rapport.jobs.card.CardImporter;
-import io.rapport.testing.Servers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,10 +33,6 @@ final class JobTestBench {
         this.commands = commands;
         this.jobs = new JobStore(database);
         this.files = new JobFiles(database);
-    }
-
-    static Servers.Database newDatabase() {
-        return Servers.postgres("jobs_" + Long.toString(System.nanoTime(), 36));
     }
 
     CommandBatch commands() {
