@@ -322,6 +322,10 @@ class BadInputTest {
         assertThat(given.headers().firstValue("X-Correlation-Id")).hasValue("order-17");
         assertThat(ok(given).get("correlationId").stringValue()).isEqualTo("order-17");
         assertThat(ok(given).get("traceparent").stringValue()).startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-").endsWith("-01");
+        HttpResponse<String> unsampled = send(request("/api/things/context", KEYS.token(BOTH))
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00").GET());
+        assertThat(ok(unsampled).get("traceparent").stringValue())
+                .startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-").endsWith("-00");
         assertThat(send(request("/api/things/context", KEYS.token(BOTH)).header("X-Correlation-Id", "a b").GET())
                 .headers().firstValue("X-Correlation-Id")).hasValueSatisfying(id -> assertThat(id).hasSize(36));
     }

@@ -20,6 +20,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives controller methods what the conventions put into headers. */
 final class RequestArguments implements HandlerMethodArgumentResolver {
 
+    /** What OpenTelemetry says where there is no trace. */
+    private static final String NO_TRACE = "0".repeat(32);
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final ObjectProvider<Tracer> tracer;
@@ -68,9 +70,10 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
     private String traceparent() {
         Tracer known = tracer.getIfAvailable();
         Span span = known == null ? null : known.currentSpan();
-        if (span == null || span.isNoop()) {
+        if (span == null || span.context().traceId().equals(NO_TRACE)) {
             return null;
         }
+        // Also of a request that is not sampled: its id still joins what the logs of all services say.
         TraceContext trace = span.context();
         return "00-" + trace.traceId() + '-' + trace.spanId() + (Boolean.TRUE.equals(trace.sampled()) ? "-01" : "-00");
     }
