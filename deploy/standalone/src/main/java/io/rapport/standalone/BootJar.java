@@ -52,6 +52,16 @@ final class BootJar {
         return run(options, environment);
     }
 
+    /** The command that runs the jar as it was built, for a short run that must not touch what is laid out. */
+    ServerCommand asBuilt(List<String> arguments, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(options());
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        command.addAll(arguments);
+        return new ServerCommand(command, environment, layout.getParent(), ServerCommand.Account.OWN,
+            ServerCommand.StopSignal.TERM);
+    }
+
     boolean hasCache() {
         return Files.exists(layout.resolve(CACHE));
     }

@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What {@code deploy/up}, {@code deploy/down} and {@code deploy/status} run. */
+/** What {@code deploy/up}, {@code deploy/down}, {@code deploy/status} and {@code deploy/audit} run. */
 @Command(name = "deploy", description = "Rapport on this machine.", mixinStandardHelpOptions = true,
-    subcommands = {Launcher.Up.class, Launcher.Down.class, Launcher.Status.class})
+    subcommands = {Launcher.Up.class, Launcher.Down.class, Launcher.Status.class, Audit.class})
 public final class Launcher {
 
     private static final int REFUSED = 1;
@@ -33,10 +33,12 @@ public final class Launcher {
     /** @param arguments subcommand and its options */
     public static void main(String[] arguments) {
         CommandLine commands = new CommandLine(new Launcher());
-        CommandSpec up = commands.getSubcommands().get("up").getCommandSpec();
-        for (Port port : Port.values()) {
-            up.addOption(OptionSpec.builder(port.option()).type(Integer.class).paramLabel("PORT")
-                .description("Instead of " + port.usual() + "; also " + port.variable() + ".").build());
+        for (String choosesPorts : List.of("up", "audit")) {
+            CommandSpec subcommand = commands.getSubcommands().get(choosesPorts).getCommandSpec();
+            for (Port port : Port.values()) {
+                subcommand.addOption(OptionSpec.builder(port.option()).type(Integer.class).paramLabel("PORT")
+                    .description("Instead of " + port.usual() + "; also " + port.variable() + ".").build());
+            }
         }
         commands.setExecutionExceptionHandler((failure, line, parsed) -> {
             if (failure instanceof StartFailure || failure instanceof IllegalArgumentException) {
@@ -48,7 +50,21 @@ public final class Launcher {
         System.exit(commands.execute(arguments));
     }
 
-    private static DataFolder data() {
+    /** The ports of the environment, changed by the options of the command. */
+    static Ports ports(CommandSpec spec) {
+        Ports ports = Ports.configured(System.getenv());
+        for (Port port : Port.values()) {
+            Integer chosen = spec.commandLine().getParseResult().matchedOptionValue(port.option(), null);
+            ports = chosen == null ? ports : ports.with(port, chosen);
+        }
+        return ports;
+    }
+
+    Path projectRoot() {
+        return projectRoot;
+    }
+
+    static DataFolder data() {
         return DataFolder.configured(System.getenv());
     }
 
@@ -73,12 +89,7 @@ public final class Launcher {
                 System.out.println("Rapport is running already: " + state.address().orElse("starting"));
                 return 0;
             }
-            Ports ports = Ports.configured(System.getenv());
-            for (Port port : Port.values()) {
-                Integer chosen = spec.commandLine().getParseResult().matchedOptionValue(port.option(), null);
-                ports = chosen == null ? ports : ports.with(port, chosen);
-            }
-            return run(ports);
+            return run(ports(spec));
         }
 
         private int run(Ports ports) {
@@ -181,7 +192,7 @@ public final class Launcher {
     }
 
     /** A launcher holds the claim as long as it lives. */
-    private static boolean isRunning(StateFile state) {
+    static boolean isRunning(StateFile state) {
         Optional<AutoCloseable> claim = state.claim();
         if (claim.isEmpty()) {
             return true;

@@ -115,7 +115,7 @@ public final class Product implements AutoCloseable {
             .orElseThrow(() -> new IllegalArgumentException("no service: " + service));
         Map<String, String> variables = environment.beside(known);
         variables.putAll(changes);
-        return jars.get(known).command(variables).with(arguments).endingWithItsStarter()
+        return jars.get(known).asBuilt(arguments, variables).endingWithItsStarter()
             .redirectError(ProcessBuilder.Redirect.DISCARD).redirectErrorStream(false).start();
     }
 

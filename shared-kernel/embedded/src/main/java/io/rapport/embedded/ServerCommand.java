@@ -53,13 +53,6 @@ public record ServerCommand(List<String> command, Map<String, String> environmen
         environment = Map.copyOf(environment);
     }
 
-    /** The same with more arguments behind those it has. */
-    public ServerCommand with(List<String> arguments) {
-        List<String> longer = new ArrayList<>(command);
-        longer.addAll(arguments);
-        return new ServerCommand(longer, environment, folder, account, stopSignal);
-    }
-
     /**
      * The process to start. Where the machine can (Linux with {@code setpriv}), the kernel ends it together with the
      * <em>thread</em> that starts it, so that even a killed launcher leaves nothing behind: start it from a platform
