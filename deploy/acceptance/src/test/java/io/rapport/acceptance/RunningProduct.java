@@ -101,7 +101,7 @@ final class RunningProduct {
         }
     }
 
-    private static Path projectRoot() {
+    static Path projectRoot() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();
