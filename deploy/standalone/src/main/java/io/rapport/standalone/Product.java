@@ -62,7 +62,7 @@ public final class Product implements AutoCloseable {
         Product product = new Product(projectRoot.toAbsolutePath(), new DataFolder(data), ports, System.getenv());
         try {
             product.state.endLeftovers();
-            requireFree(ports);
+            product.requireFree(ports);
             product.declare(ports);
             product.processes.values().forEach(ManagedProcess::start);
             product.awaitReady(progress);
@@ -156,20 +156,21 @@ public final class Product implements AutoCloseable {
 
     private void declare(Ports ports) {
         // In the order in which they are stopped.
-        List<ManagedProcess> kafka = servers.startsKafka() ? List.of(declare(new KafkaServer(data.server("kafka"),
+        List<ManagedProcess> kafka = servers.starts(Port.KAFKA) ? List.of(declare(new KafkaServer(data.server("kafka"),
             ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), java))) : List.of();
         List<ManagedProcess> reading = new ArrayList<>(kafka);
-        if (servers.startsMongodb()) {
+        if (servers.starts(Port.MONGODB)) {
             reading.add(declare(new MongoServer(data.server("mongodb"), ports.of(Port.MONGODB), java)));
         }
-        if (servers.startsElasticsearch()) {
+        if (servers.starts(Port.ELASTICSEARCH)) {
             reading.add(declare(new ElasticsearchServer(data.server("elasticsearch"), ports.of(Port.ELASTICSEARCH),
                 java)));
         }
-        PostgresServer postgres = new PostgresServer(data.server("postgresql"), ports.of(Port.POSTGRESQL));
-        ManagedProcess store = declare(postgres.name(), postgres::prepare, () -> answers(postgres), List.of());
         List<ManagedProcess> recording = new ArrayList<>(kafka);
-        recording.add(store);
+        if (servers.starts(Port.POSTGRESQL)) {
+            PostgresServer postgres = new PostgresServer(data.server("postgresql"), ports.of(Port.POSTGRESQL));
+            recording.add(declare(postgres.name(), postgres::prepare, () -> answers(postgres), List.of()));
+        }
         for (Service service : Service.values()) {
             BootJar jar = BootJar.of(service, projectRoot, data, java.home());
             jars.put(service, jar);
@@ -237,8 +238,8 @@ public final class Product implements AutoCloseable {
             + process.log().file() + " ends with:\n  " + String.join("\n  ", process.log().lastLines());
     }
 
-    private static void requireFree(Ports ports) {
-        List<Port> taken = ports.taken();
+    private void requireFree(Ports ports) {
+        List<Port> taken = ports.taken().stream().filter(servers::starts).toList();
         if (!taken.isEmpty()) {
             throw new StartFailure(taken.stream().map(port -> "Port " + ports.of(port) + " is taken by another program. "
                     + "Set " + port.variable() + " or " + port.option() + " to another one.")

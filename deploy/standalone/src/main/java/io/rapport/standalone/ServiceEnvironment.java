@@ -1,7 +1,6 @@
 package io.rapport.standalone;
 
 import io.rapport.embedded.Loopback;
-import io.rapport.embedded.PostgresServer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,8 +34,8 @@ final class ServiceEnvironment {
         variables.put("RAPPORT_KAFKA_BOOTSTRAPSERVERS", servers.kafka());
         if (service.isCommandSide()) {
             variables.put("SPRING_DATASOURCE_URL", servers.jdbcUrl(service.database()));
-            variables.put("SPRING_DATASOURCE_USERNAME", PostgresServer.USER);
-            variables.put("SPRING_DATASOURCE_PASSWORD", PostgresServer.USER);
+            variables.put("SPRING_DATASOURCE_USERNAME", servers.databaseUser());
+            variables.put("SPRING_DATASOURCE_PASSWORD", servers.databasePassword());
         }
         if (service == Service.REPORTING) {
             variables.put("RAPPORT_MONGODB_URI", servers.mongodb());

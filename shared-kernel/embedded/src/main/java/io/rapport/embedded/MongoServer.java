@@ -2,7 +2,9 @@ package io.rapport.embedded;
 
 import io.rapport.embedded.mongo.IndexedBackend;
 import io.rapport.embedded.mongo.Snapshot;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
  * it falls back to the snapshot before, read models and the offsets they stand at together.
  */
 public final class MongoServer implements EmbeddedServer {
+
+    private static final long LEAST_MEGABYTES = 640;
 
     private static final Logger log = LoggerFactory.getLogger(MongoServer.class);
 
@@ -55,8 +59,17 @@ public final class MongoServer implements EmbeddedServer {
                 "--port", Integer.toString(port), "--wiredTigerCacheSizeGB", "0.25", "--nounixsocket"));
         }
         Files.createDirectories(folder);
-        return command(java.run(MongoServer.class, List.of("-Xms64m", "-Xmx640m", "-XX:MaxHeapFreeRatio=40",
+        return command(java.run(MongoServer.class, List.of("-Xms64m", "-Xmx" + mostMegabytes() + "m", "-XX:MaxHeapFreeRatio=40",
             "-Dio.netty.allocator.type=unpooled", "-Dio.netty.noPreferDirect=true"), folder, port));
+    }
+
+    /**
+     * The heap holds all documents, about 3 KB for each customer, and grows only with them: at most an eighth of the
+     * machine's memory, and enough for 100,000 customers in any case.
+     */
+    private static long mostMegabytes() {
+        long machine = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() >> 20;
+        return Math.max(LEAST_MEGABYTES, machine / 8);
     }
 
     private ServerCommand command(List<String> line) {
