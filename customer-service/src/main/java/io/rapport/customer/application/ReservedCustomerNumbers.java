@@ -2,7 +2,6 @@ package io.rapport.customer.application;
 
 import io.rapport.customer.domain.CustomerNumbers;
 import io.rapport.eventstore.Reservations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Customer numbers as reservations; the platform's own are counted up, past those that clients have chosen. */
@@ -10,22 +9,18 @@ import org.springframework.stereotype.Component;
 class ReservedCustomerNumbers implements CustomerNumbers {
 
     private static final String SCOPE = "customer-number";
+    private static final String SEQUENCE = "customer_number";
+    private static final int LEAST_DIGITS = 6;
 
     private final Reservations reservations;
-    private final JdbcClient database;
 
-    ReservedCustomerNumbers(Reservations reservations, JdbcClient database) {
+    ReservedCustomerNumbers(Reservations reservations) {
         this.reservations = reservations;
-        this.database = database;
     }
 
     @Override
     public String next(String customerId) {
-        String number;
-        do {
-            number = "%06d".formatted(database.sql("SELECT nextval('customer_number')").query(Long.class).single());
-        } while (!reserve(number, customerId));
-        return number;
+        return reservations.reserveNext(SCOPE, SEQUENCE, LEAST_DIGITS, customerId);
     }
 
     @Override

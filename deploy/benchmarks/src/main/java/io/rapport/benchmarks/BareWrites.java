@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes copies of documents that exist already, in bulk and with nothing in between: the yardstick for projections. */
+/**
+ * Writes copies of what exists already, in bulk and with nothing in between: the yardstick for projections. Of the index
+ * it copies what Elasticsearch gives back, which is the record without the keys computed for it.
+ */
 final class BareWrites {
 
     private static final int TOGETHER = 1_000;

@@ -59,10 +59,11 @@ public final class Benchmarks implements Callable<Integer> {
             new StartBenchmark(product, rapport).measureStart(start, report);
             new VisibilityBenchmark(rapport).measure(20 * seconds, report);
             new ImportBenchmark(rapport).measure(rows, report);
-            new ProjectionBenchmark(product, "mongodb://127.0.0.1:" + ports.of(Port.MONGODB),
-                    URI.create("http://127.0.0.1:" + ports.of(Port.ELASTICSEARCH)), rows).measure(report);
             new QueriesBenchmark(rapport).measure(Duration.ofSeconds(seconds / 2), Duration.ofSeconds(seconds), report);
             new StartBenchmark(product, rapport).measureMemory(report);
+            // Late, because its copies take memory.
+            new ProjectionBenchmark(product, "mongodb://127.0.0.1:" + ports.of(Port.MONGODB),
+                    URI.create("http://127.0.0.1:" + ports.of(Port.ELASTICSEARCH)), rows).measure(report);
             measureCommands(ports, URI.create(product.address()), rapport, report);
         }
         report.write(out);

@@ -3,41 +3,52 @@ package io.rapport.benchmarks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
-/** The yardstick for commands: one row of the size of an event, one transaction, in the same PostgreSQL. */
+/**
+ * The yardstick for commands: rows like those that a registration stores, into a table like that of the events, one row
+ * and one transaction at a time, with nothing decided, reserved or looked up.
+ */
 final class PlainInserts {
 
-    private static final int PAYLOAD_BYTES = 600;
-    private static final String TABLE = """
-            CREATE TABLE IF NOT EXISTS plain_insert (
-                global_index BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                record_id VARCHAR(64) NOT NULL,
-                sequence BIGINT NOT NULL,
-                payload BYTEA NOT NULL,
-                UNIQUE (record_id, sequence))""";
+    private static final String TABLE = "CREATE TABLE IF NOT EXISTS plain_insert (LIKE domain_event INCLUDING ALL)";
+    private static final String INSERT = """
+            INSERT INTO plain_insert (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
+                payload_type, payload_revision, payload, meta_data) VALUES (?, 0, 'customer', ?, ?, ?, '1', ?, ?)""";
 
     private final DataSource database;
+    private final String payloadType;
+    private final byte[] payload;
+    private final byte[] metaData;
 
+    /** @throws SQLException if nothing has been registered yet */
     PlainInserts(DataSource database) throws SQLException {
         this.database = database;
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             statement.execute(TABLE);
+            try (var stored = statement.executeQuery(
+                    "SELECT payload_type, payload, meta_data FROM domain_event ORDER BY global_index LIMIT 1")) {
+                stored.next();
+                payloadType = stored.getString(1);
+                payload = stored.getBytes(2);
+                metaData = stored.getBytes(3);
+            }
         }
     }
 
     Load.Result measure(int clients, Duration duration) {
-        byte[] payload = new byte[PAYLOAD_BYTES];
-        ThreadLocalRandom.current().nextBytes(payload);
         return Load.run(clients, duration, (client, turn) -> {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(false);
-                try (var insert = connection.prepareStatement(
-                        "INSERT INTO plain_insert (record_id, sequence, payload) VALUES (?, 0, ?)")) {
+                try (var insert = connection.prepareStatement(INSERT)) {
                     insert.setString(1, UUID.randomUUID().toString());
-                    insert.setBytes(2, payload);
+                    insert.setString(2, UUID.randomUUID().toString());
+                    insert.setString(3, Instant.now().toString());
+                    insert.setString(4, payloadType);
+                    insert.setBytes(5, payload);
+                    insert.setBytes(6, metaData);
                     insert.executeUpdate();
                 }
                 connection.commit();

@@ -14,7 +14,7 @@ import org.bson.Document;
 
 /**
  * The whole topic projected into an empty database and an empty index, by a second reporting service beside the running
- * one, against the same documents written in bulk with no projection at all.
+ * one, against the same records written in bulk: no projection, and no keys to search, filter or sort by.
  */
 final class ProjectionBenchmark {
 

@@ -11,6 +11,8 @@ final class JdbcReservations implements Reservations {
 
     private static final String UNDO = JdbcReservations.class.getName();
 
+    private static final int MANY_TAKEN = 8;
+
     private final JdbcTemplate jdbc;
 
     JdbcReservations(JdbcTemplate jdbc) {
@@ -26,6 +28,26 @@ final class JdbcReservations implements Reservations {
         List<String> owners = jdbc.queryForList("SELECT record_id FROM reservation WHERE scope = ? AND value = ?",
                 String.class, scope, value);
         return owners.contains(recordId);
+    }
+
+    @Override
+    public String reserveNext(String scope, String sequence, int digits, String recordId) {
+        for (long taken = 1; ; taken *= 2) {
+            List<String> reserved = jdbc.queryForList("""
+                    INSERT INTO reservation (scope, value, record_id)
+                    SELECT ?, lpad(next::text, greatest(?, length(next::text)), '0'), ? FROM nextval(?::regclass) AS next
+                    ON CONFLICT DO NOTHING RETURNING value
+                    """, String.class, scope, digits, recordId, sequence);
+            if (!reserved.isEmpty()) {
+                noteUndo(() -> delete(scope, reserved.getFirst(), recordId));
+                return reserved.getFirst();
+            }
+            if (taken >= MANY_TAKEN) {
+                // Somebody has brought a whole range: not one by one past a hundred thousand numbers.
+                jdbc.queryForObject("SELECT setval(?::regclass, nextval(?::regclass) + ?)", Long.class, sequence, sequence,
+                        taken);
+            }
+        }
     }
 
     @Override

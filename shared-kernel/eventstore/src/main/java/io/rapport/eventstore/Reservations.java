@@ -16,6 +16,16 @@ public interface Reservations {
      */
     boolean reserve(String scope, String value, String recordId);
 
+    /**
+     * Reserves the next number that is free, counted by a PostgreSQL sequence. Numbers of commands that fail are not
+     * given again, and where many in a row are taken some free ones are passed over.
+     *
+     * @param sequence name of the sequence
+     * @param digits   leading zeros fill the number up to this length
+     * @return the number as it is reserved
+     */
+    String reserveNext(String scope, String sequence, int digits, String recordId);
+
     /** Gives the value back if this record has it; otherwise nothing happens. */
     void release(String scope, String value, String recordId);
 }
