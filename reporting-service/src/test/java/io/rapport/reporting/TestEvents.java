@@ -32,7 +32,7 @@ public final class TestEvents {
         String kind = type.substring(0, type.indexOf('.'));
         return new EventEnvelope(recordId + "/" + sequence, kind + "-service", type, recordId,
                 LONG_AGO.plusSeconds(sequence), sequence, "zhangsan", null, "request-" + recordId, null, null,
-                data.getBytes(StandardCharsets.UTF_8));
+                "request", data.getBytes(StandardCharsets.UTF_8));
     }
 
     public static EventEnvelope customerRegistered(String id, String name) {
@@ -55,6 +55,13 @@ public final class TestEvents {
         return event("customer.changed.v1", id, sequence, "{\"changed\":" + changed + "}");
     }
 
+    /** The same event with another reason and origin; either may be null. */
+    public static EventEnvelope because(EventEnvelope event, String reason, String origin) {
+        return new EventEnvelope(event.id(), event.source(), event.type(), event.subject(), event.time(),
+                event.sequence(), event.actor(), reason, event.correlationId(), event.causationId(),
+                event.traceparent(), origin, event.data());
+    }
+
     /** The Kafka record of an event, in the binary binding. */
     public static ProducerRecord<String, byte[]> record(String topic, EventEnvelope event) {
         CloudEventBuilder builder = CloudEventBuilder.v1().withId(event.id()).withSource(URI.create(event.source()))
@@ -66,6 +73,7 @@ public final class TestEvents {
         extension(builder, "correlationid", event.correlationId());
         extension(builder, "causationid", event.causationId());
         extension(builder, "traceparent", event.traceparent());
+        extension(builder, "origin", event.origin());
         CloudEvent cloudEvent = builder.build();
         return KafkaMessageFactory.<String>createWriter(topic, event.subject()).writeBinary(cloudEvent);
     }

@@ -30,7 +30,7 @@ final class EventReader {
         return new EventEnvelope(event.getId(), event.getSource().toString(), event.getType(), event.getSubject(),
                 event.getTime().toInstant(), sequence(event), extension(event, "actor"), extension(event, "reason"),
                 extension(event, "correlationid"), extension(event, "causationid"), extension(event, "traceparent"),
-                event.getData() == null ? NO_DATA : event.getData().toBytes());
+                extension(event, "origin"), event.getData() == null ? NO_DATA : event.getData().toBytes());
     }
 
     private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> record) throws Unreadable {

@@ -70,7 +70,7 @@ class EventSpansTest {
     private static Arrival arrival(String traceparent) {
         EventEnvelope event = TestEvents.customerRegistered(TestEvents.newId(), "A");
         return new Arrival(new EventEnvelope(event.id(), event.source(), event.type(), event.subject(), event.time(),
-                event.sequence(), event.actor(), null, null, null, traceparent, event.data()),
+                event.sequence(), event.actor(), null, null, null, traceparent, null, event.data()),
                 new ConsumerRecord<>("any", 0, 0, event.subject(), event.data()));
     }
 

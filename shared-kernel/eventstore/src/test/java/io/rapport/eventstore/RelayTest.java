@@ -60,6 +60,7 @@ class RelayTest {
         assertThat(header(first, "ce_correlationid")).isEqualTo("corr-1");
         assertThat(header(first, "ce_causationid")).isNotBlank();
         assertThat(header(first, "ce_traceparent")).isEqualTo(TRACE);
+        assertThat(header(first, "ce_origin")).isEqualTo("request");
         assertThat(header(first, "traceparent")).isEqualTo(TRACE);
         assertThat(header(first, "content-type")).isEqualTo("application/json");
         assertThat(Instant.parse(header(first, "ce_time"))).isBefore(Instant.now());

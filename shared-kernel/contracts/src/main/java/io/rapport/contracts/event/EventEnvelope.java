@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param correlationId id of the request or job that everything caused by it shares
  * @param causationId   id of the message that directly caused it
  * @param traceparent   W3C trace context of the request; null where the request was not traced
+ * @param origin        how it came in, {@code request} or {@code import <job> row <n>}; null in events recorded before it
+ *                      was told
  * @param data          UTF-8 JSON, valid against the schema of {@code type}
  */
 public record EventEnvelope(
@@ -32,6 +34,7 @@ public record EventEnvelope(
         String correlationId,
         String causationId,
         String traceparent,
+        String origin,
         byte[] data) {
 
     public EventEnvelope {

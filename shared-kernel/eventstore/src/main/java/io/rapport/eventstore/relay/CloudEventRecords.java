@@ -36,6 +36,7 @@ final class CloudEventRecords {
         extend(builder, "correlationid", event.correlationId());
         extend(builder, "causationid", event.causationId());
         extend(builder, TRACEPARENT, event.traceparent());
+        extend(builder, "origin", event.origin());
         CloudEvent cloudEvent = builder.build();
         ProducerRecord<String, byte[]> written =
                 KafkaMessageFactory.createWriter(topic, event.subject()).writeBinary(cloudEvent);

@@ -37,6 +37,7 @@ final class PublicEvents {
                 text(metaData, EventMetaData.CORRELATION_ID),
                 text(metaData, EventMetaData.CAUSATION_ID),
                 text(metaData, EventMetaData.TRACEPARENT),
+                text(metaData, EventMetaData.SOURCE),
                 json.writeValueAsBytes(told.data()));
     }
 
