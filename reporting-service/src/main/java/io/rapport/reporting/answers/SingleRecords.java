@@ -43,11 +43,21 @@ public class SingleRecords {
     public ResponseEntity<ObjectNode> answer(ReadModel<?> model, String id, String fields, ConsistencyTokens tokens,
             Caller caller) {
         Set<String> wanted = json.fields(model.kind(), fields);
+        RecordDocument document = find(model, id, tokens, caller);
+        return ResponseEntity.ok().eTag(Answers.etag(document.version())).body(json.of(document, wanted));
+    }
+
+    /**
+     * The record, also an archived one, as whatever belongs to it is shown to whoever may see it.
+     *
+     * @throws Refusal                                 UNKNOWN when there is none that the caller may see
+     * @throws io.rapport.web.problem.ProblemException 503 when writes named by {@code tokens} are not seen in time
+     */
+    public <D extends RecordDocument> D find(ReadModel<D> model, String id, ConsistencyTokens tokens, Caller caller) {
         Visibility visibility = rules.visibility(caller, model.kind(), ArchivedFilter.INCLUDE);
         gate.awaitDocuments(tokens.tokens());
-        RecordDocument document = store.find(model, id)
+        return store.find(model, id)
                 .filter(found -> visibility.allows(found.archived()))
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "id", "unknown"));
-        return ResponseEntity.ok().eTag(Answers.etag(document.version())).body(json.of(document, wanted));
     }
 }

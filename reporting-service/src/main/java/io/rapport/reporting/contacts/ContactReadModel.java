@@ -6,14 +6,19 @@ import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.UnprojectableEvent;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the public events of a contact become its document. */
 @Component
 public class ContactReadModel implements ReadModel<ContactDocument> {
 
     private static final Set<String> FACTS = Set.of("name", "position", "email", "phone", "customerId");
+    private static final Set<String> RECORDED =
+            Stream.concat(FACTS.stream(), Stream.of("archived")).collect(Collectors.toUnmodifiableSet());
 
     private final FactFolding<ContactDocument> folding =
             new FactFolding<>(ContactDocument.class, FACTS, document -> { });
@@ -38,6 +43,16 @@ public class ContactReadModel implements ReadModel<ContactDocument> {
     @Override
     public String collection() {
         return "contacts";
+    }
+
+    @Override
+    public Set<String> recordedFields() {
+        return RECORDED;
+    }
+
+    @Override
+    public ObjectNode recorded(ContactDocument document) {
+        return folding.recorded(document, RECORDED);
     }
 
     @Override

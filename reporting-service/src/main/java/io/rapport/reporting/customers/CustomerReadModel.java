@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the public events of a customer become its profile. */
 @Component
@@ -21,6 +23,9 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
             "founded", "businessScope", "marketPosition", "country", "province", "city", "region", "address", "phone",
             "fax", "email", "website", "source", "tags", "interests", "needs", "productPreference", "expectedClose",
             "openingValues");
+    private static final Set<String> BESIDE_FACTS = Set.of("number", "salesStatus", "owner", "team", "archived");
+    private static final Set<String> RECORDED = Stream.of(FACTS, BESIDE_FACTS, Set.of("activity"))
+            .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final FactFolding<CustomerProfile> folding =
             new FactFolding<>(CustomerProfile.class, FACTS, CustomerReadModel::derive);
@@ -59,6 +64,21 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     @Override
     public CustomerProfile fold(CustomerProfile before, EventEnvelope event) throws UnprojectableEvent {
         return folding.fold(before, event);
+    }
+
+    @Override
+    public Set<String> recordedFields() {
+        return RECORDED;
+    }
+
+    /** Of the activity only what somebody said is recorded: that the customer is closed. */
+    @Override
+    public ObjectNode recorded(CustomerProfile customer) {
+        ObjectNode json = folding.recorded(customer, BESIDE_FACTS);
+        if (customer.closed()) {
+            json.put("activity", Activity.CLOSED.name());
+        }
+        return json;
     }
 
     @Override

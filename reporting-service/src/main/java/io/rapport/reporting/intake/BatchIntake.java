@@ -29,6 +29,7 @@ class BatchIntake {
     private final Map<RecordKind, ReadModel<?>> models = new EnumMap<>(RecordKind.class);
     private final IntakeTopics topics;
     private final RecordStore store;
+    private final ChangeLog changeLog;
     private final SearchIndex index;
     private final DeadLetterStore deadLetters;
     private final HistoryReader history;
@@ -37,12 +38,13 @@ class BatchIntake {
     private final EventSpans spans;
     private final Clock clock = Clock.systemUTC();
 
-    BatchIntake(List<ReadModel<?>> models, IntakeTopics topics, RecordStore store, SearchIndex index,
-            DeadLetterStore deadLetters, HistoryReader history, List<IntakeListener> listeners, IntakeMetrics metrics,
-            EventSpans spans) {
+    BatchIntake(List<ReadModel<?>> models, IntakeTopics topics, RecordStore store, ChangeLog changeLog,
+            SearchIndex index, DeadLetterStore deadLetters, HistoryReader history, List<IntakeListener> listeners,
+            IntakeMetrics metrics, EventSpans spans) {
         models.forEach(model -> this.models.put(model.kind(), model));
         this.topics = topics;
         this.store = store;
+        this.changeLog = changeLog;
         this.index = index;
         this.deadLetters = deadLetters;
         this.history = history;
@@ -75,6 +77,7 @@ class BatchIntake {
         try (EventSpans.Open ignored = spans.open(arrivals.values())) {
             changes.load(arrivals.keySet());
             List<Change> folds = fold(arrivals, changes);
+            storeChanges(folds);
             storeDocuments(folds);
             folds.forEach(fold -> changes.settle(fold.key(), fold.result().parked()));
             fillIndex(folds, arrivals, changes);
@@ -155,6 +158,20 @@ class BatchIntake {
         Map<RecordKind, List<String>> ids = new EnumMap<>(RecordKind.class);
         keys.forEach(key -> ids.computeIfAbsent(key.kind(), kind -> new ArrayList<>()).add(key.id()));
         return ids;
+    }
+
+    /** Before the documents: an event that a document has seen is never folded again, and its changes are lost. */
+    private void storeChanges(List<Change> folds) {
+        Map<RecordKind, List<FoldedEvent>> steps = new EnumMap<>(RecordKind.class);
+        for (Change fold : folds) {
+            if (fold.result().folded() > 0) {
+                steps.computeIfAbsent(fold.key().kind(), kind -> new ArrayList<>()).addAll(fold.result().steps());
+            }
+        }
+        steps.forEach((kind, events) -> metrics.timed("changes", () -> {
+            changeLog.store(kind, events);
+            return null;
+        }));
     }
 
     private void storeDocuments(List<Change> folds) {

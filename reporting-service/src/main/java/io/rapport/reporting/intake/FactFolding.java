@@ -84,6 +84,13 @@ public final class FactFolding<D extends RecordDocument> {
         }
     }
 
+    /** The facts of a document as JSON, with {@code more} of its fields, without those that are null. */
+    public ObjectNode recorded(D document, Set<String> more) {
+        ObjectNode json = EventJson.MAPPER.valueToTree(document);
+        json.retain(json.propertyNames().stream().filter(name -> facts.contains(name) || more.contains(name)).toList());
+        return json;
+    }
+
     private static ObjectNode unborn(EventEnvelope event) {
         ObjectNode document = EventJson.MAPPER.createObjectNode().put("id", event.subject()).put("archived", false);
         stamp(document, "created", event);

@@ -37,6 +37,12 @@ public interface ReadModel<D extends RecordDocument> {
      */
     D fold(D before, EventEnvelope event) throws UnprojectableEvent;
 
+    /** Names of the fields that events set, as answers name them: what history tells the changes of. */
+    Set<String> recordedFields();
+
+    /** The {@link #recordedFields()} of the document as JSON, without those that nobody has set. */
+    ObjectNode recorded(D document);
+
     /** Names of the fields that answers show. */
     default Set<String> shownFields() {
         return Arrays.stream(documentType().getRecordComponents()).map(RecordComponent::getName)

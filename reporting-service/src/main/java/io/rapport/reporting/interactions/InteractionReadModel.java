@@ -6,14 +6,19 @@ import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.UnprojectableEvent;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the public events of an interaction become its document. */
 @Component
 public class InteractionReadModel implements ReadModel<InteractionDocument> {
 
     private static final Set<String> FACTS = Set.of("kind", "time", "subject", "text", "customerId", "contactId");
+    private static final Set<String> RECORDED =
+            Stream.concat(FACTS.stream(), Stream.of("archived")).collect(Collectors.toUnmodifiableSet());
 
     private final FactFolding<InteractionDocument> folding =
             new FactFolding<>(InteractionDocument.class, FACTS, document -> { });
@@ -38,6 +43,16 @@ public class InteractionReadModel implements ReadModel<InteractionDocument> {
     @Override
     public String collection() {
         return "interactions";
+    }
+
+    @Override
+    public Set<String> recordedFields() {
+        return RECORDED;
+    }
+
+    @Override
+    public ObjectNode recorded(InteractionDocument document) {
+        return folding.recorded(document, RECORDED);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package io.rapport.reporting.intake;
 
+import com.mongodb.client.model.Sorts;
 import io.rapport.reporting.ReportingTest;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,17 +35,26 @@ class LostStorageTest extends ReportingTest {
         JsonNode before = digest();
         assertThat(before.get("documents")).isEqualTo(before.get("index"));
 
+        List<Document> history = history();
+        assertThat(history).hasSizeGreaterThanOrEqualTo(100);
+
         database().drop();
 
         await().atMost(SOON).until(() -> digest().equals(before));
         assertThat(before.get("documents").get("sha256").asString()).isEqualTo(sha256OfAllIn(database()
                 .getCollection("interactions").find()));
+        assertThat(history()).isEqualTo(history);
         await().atMost(SOON).until(() -> manage("/actuator/health/readiness").status() == 200);
         assertThat(manage("/actuator/health").json().get("components").get("intake").get("details").get("storageLost")
                 .asInt()).isPositive();
     }
 
-    private static String sha256OfAllIn(Iterable<org.bson.Document> documents) throws Exception {
+    private List<Document> history() {
+        return database().getCollection("interactions_history").find().sort(Sorts.ascending("_id"))
+                .into(new ArrayList<>());
+    }
+
+    private static String sha256OfAllIn(Iterable<Document> documents) throws Exception {
         Map<String, Long> sorted = new TreeMap<>();
         documents.forEach(document -> sorted.put(document.getString("_id"), document.getLong("version")));
         StringBuilder lines = new StringBuilder();

@@ -2,15 +2,12 @@ package io.rapport.reporting.intake;
 
 import com.mongodb.MongoClientSettings;
 import io.rapport.contracts.event.EventEnvelope;
-import io.rapport.reporting.TestEvents;
 import io.rapport.reporting.customers.CustomerProfile;
 import io.rapport.reporting.customers.CustomerReadModel;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 
@@ -18,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +31,7 @@ class RecordFoldProperties {
     @Property
     void duplicationChangesNothing(@ForAll("histories") List<EventEnvelope> history, @ForAll Random random) {
         List<Arrival> delivered = new ArrayList<>();
-        for (Arrival arrival : arrivals(history)) {
+        for (Arrival arrival : Deliveries.arrivals(history)) {
             delivered.add(arrival);
             // A relay that starts again from an earlier token sends a stretch anew, in order.
             if (random.nextInt(3) == 0) {
@@ -49,7 +45,7 @@ class RecordFoldProperties {
     @Property
     void deliveryInAnyOrderEndsInTheSameDocument(@ForAll("histories") List<EventEnvelope> history,
             @ForAll Random random) {
-        List<Arrival> delivered = arrivals(history);
+        List<Arrival> delivered = Deliveries.arrivals(history);
         Collections.shuffle(delivered, random);
 
         assertThat(folded(delivered, random)).isEqualTo(replayed(history));
@@ -58,7 +54,7 @@ class RecordFoldProperties {
     @Property
     void whatIsStoredFoldsOnAsWhatIsAtHand(@ForAll("histories") List<EventEnvelope> history) {
         CustomerProfile live = null;
-        for (Arrival arrival : arrivals(history)) {
+        for (Arrival arrival : Deliveries.arrivals(history)) {
             live = RecordFold.of(model, live, List.of(arrival)).document();
             live = new RawBsonDocument(live, CODEC).decode(CODEC);
         }
@@ -69,7 +65,7 @@ class RecordFoldProperties {
     @Property
     void aHoleLetsNothingBehindItThrough(@ForAll("histories") List<EventEnvelope> history, @ForAll Random random) {
         int missing = random.nextInt(history.size());
-        List<Arrival> delivered = arrivals(history);
+        List<Arrival> delivered = Deliveries.arrivals(history);
         Arrival late = delivered.remove(missing);
 
         RecordFold<CustomerProfile> fold = RecordFold.of(model, null, delivered);
@@ -100,46 +96,11 @@ class RecordFoldProperties {
     }
 
     private CustomerProfile replayed(List<EventEnvelope> history) {
-        return RecordFold.of(model, null, arrivals(history)).document();
-    }
-
-    private static List<Arrival> arrivals(List<EventEnvelope> history) {
-        List<Arrival> arrivals = new ArrayList<>();
-        for (EventEnvelope event : history) {
-            arrivals.add(new Arrival(event,
-                    new ConsumerRecord<>("customers", 0, event.sequence(), event.subject(), event.data())));
-        }
-        return arrivals;
+        return RecordFold.of(model, null, Deliveries.arrivals(history)).document();
     }
 
     @Provide
     Arbitrary<List<EventEnvelope>> histories() {
-        Arbitrary<String[]> later = Arbitraries.of(
-                new String[] {"customer.changed.v1",
-                        "{\"changed\":{\"name\":\"B\",\"tags\":[\"x\",\"y\"]},\"cleared\":[]}"},
-                new String[] {"customer.changed.v1",
-                        "{\"changed\":{\"phone\":\"95588\"},\"cleared\":[\"tags\",\"city\"]}"},
-                new String[] {"customer.changed.v1",
-                        "{\"number\":\"007\",\"changed\":{},\"cleared\":[\"openingValues\"]}"},
-                new String[] {"customer.changed.v1",
-                        "{\"changed\":{\"openingValues\":{\"contactName\":\"李四\","
-                        + "\"lastInteractionAt\":\"2026-02-03\"}},\"cleared\":[\"address.delivery\"]}"},
-                new String[] {"customer.owner-assigned.v1", "{}"},
-                new String[] {"customer.owner-assigned.v1", "{\"owner\":\"lisi\",\"team\":\"/north\"}"},
-                new String[] {"customer.status-changed.v1", "{\"from\":\"POTENTIAL\",\"to\":\"LOST\"}"},
-                new String[] {"customer.activity-changed.v1", "{\"to\":\"CLOSED\"}"},
-                new String[] {"customer.activity-changed.v1", "{}"},
-                new String[] {"customer.archived.v1", "{}"},
-                new String[] {"customer.restored.v1", "{}"},
-                new String[] {"customer.of-tomorrow.v1", "{\"a\":1}"});
-        return later.list().ofMaxSize(12).map(events -> {
-            List<EventEnvelope> history = new ArrayList<>();
-            history.add(TestEvents.customerRegistered(ID, "A", "{\"city\":\"北京\",\"address\":"
-                    + "{\"registered\":\"1\",\"delivery\":\"2\"},"
-                    + "\"annualRevenue\":{\"amount\":\"1.50\",\"currency\":\"CNY\"}}"));
-            IntStream.range(0, events.size()).forEach(index ->
-                    history.add(TestEvents.event(events.get(index)[0], ID, index + 2, events.get(index)[1])));
-            return history;
-        });
+        return Deliveries.histories(ID);
     }
 }
