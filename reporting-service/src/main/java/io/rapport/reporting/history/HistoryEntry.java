@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * What one event changed in its record. Stored as one document whose id is made of the record and the sequence; the old
- * and the new values are one JSON text each, which takes a third of the room of nested documents in memory.
+ * and the new values are one JSON text each, which takes half the room of nested documents in the embedded MongoDB.
  *
  * @param who    null where the event names nobody
  * @param why    null where no reason was given
