@@ -94,7 +94,7 @@ class HistoryStore implements ChangeLog {
         }
     }
 
-    /** Named so that it sorts behind the documents: a snapshot taken in that order never lacks changes of a document. */
+    /** Sorts behind the documents by its name: a snapshot taken in that order never lacks changes of a document. */
     private MongoCollection<Document> entries(RecordKind kind) {
         return database.getCollection(models.get(kind).collection() + "_history");
     }
