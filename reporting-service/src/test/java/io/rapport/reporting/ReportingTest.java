@@ -26,6 +26,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
@@ -132,6 +134,11 @@ public abstract class ReportingTest {
         return send("GET", port, token, path, headers);
     }
 
+    /** Reads a file as the administrator. */
+    protected HttpResponse<byte[]> download(String path, String... headers) {
+        return exchange("GET", port, Tokens.administrator(), path, BodyHandlers.ofByteArray(), headers);
+    }
+
     protected Answer post(String path) {
         return send("POST", port, Tokens.administrator(), path);
     }
@@ -147,6 +154,11 @@ public abstract class ReportingTest {
     }
 
     private Answer send(String method, int toPort, String token, String path, String... headers) {
+        return new Answer(exchange(method, toPort, token, path, BodyHandlers.ofString(), headers));
+    }
+
+    private <T> HttpResponse<T> exchange(String method, int toPort, String token, String path, BodyHandler<T> body,
+            String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + toPort + path))
                 .method(method, HttpRequest.BodyPublishers.noBody()).timeout(Duration.ofSeconds(30));
         if (token != null) {
@@ -156,7 +168,7 @@ public abstract class ReportingTest {
             request.headers(headers);
         }
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request.build(), body);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 package io.rapport.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -261,6 +262,43 @@ class GatewayTest {
             clientHasSeenTheBeginning.countDown();
             assertThat(body.readAllBytes()).hasSize(2 * MEGABYTE - MEGABYTE / 2);
         }
+    }
+
+    @Test
+    void hangsUpOnAServiceWhenTheClientHasHungUp() throws Exception {
+        CountDownLatch serviceHasStopped = new CountDownLatch(1);
+        byte[] part = new byte[MEGABYTE];
+        REPORTING.behave(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                while (true) {
+                    exchange.getResponseBody().write(part);
+                }
+            } catch (IOException hungUp) {
+                serviceHasStopped.countDown();
+            }
+        });
+
+        HttpResponse<InputStream> answer = http.send(signedIn("/api/customers/export").GET().build(),
+                BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            assertThat(body.readNBytes(MEGABYTE)).hasSize(MEGABYTE);
+        }
+
+        await(serviceHasStopped);
+    }
+
+    @Test
+    void aDownloadThatBreaksOffDoesNotLookWhole() throws Exception {
+        byte[] part = new byte[MEGABYTE];
+        REPORTING.behave(exchange -> {
+            exchange.sendResponseHeaders(200, 4L * MEGABYTE);
+            exchange.getResponseBody().write(part);
+            exchange.getResponseBody().flush();
+        });
+
+        HttpRequest.Builder export = signedIn("/api/customers/export").GET();
+        assertThatThrownBy(() -> http.send(export.build(), BodyHandlers.ofByteArray())).isInstanceOf(IOException.class);
     }
 
     @Test

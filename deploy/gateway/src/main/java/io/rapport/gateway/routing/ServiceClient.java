@@ -50,6 +50,7 @@ class ServiceClient {
                                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                 .build())
                         .build())
+                .addExecInterceptorFirst("abandoned-answers", new AbandonedAnswers())
                 // The answer goes through as it is: nothing is repeated, unpacked, followed or remembered.
                 .disableAutomaticRetries()
                 .disableContentCompression()

@@ -19,6 +19,7 @@ public final class ListParameters {
 
     private static final Set<String> LIST =
             Set.of("q", "filter", "sort", "size", "page", "cursor", "fields", "archived");
+    private static final Set<String> EXPORT = Set.of("q", "filter", "sort", "fields", "archived", "format");
     private static final Set<String> FACETS = Set.of("q", "filter", "fields", "archived");
     private static final int MAX_SORTS = 8;
     private static final int MAX_FACETS = 12;
@@ -47,6 +48,10 @@ public final class ListParameters {
         return new ListParameters(catalogue, values, FACETS);
     }
 
+    public static ListParameters ofExport(FieldCatalogue<?> catalogue, Map<String, String[]> values) {
+        return new ListParameters(catalogue, values, EXPORT);
+    }
+
     /** Text of the search box; null when it is empty. */
     public String searched() {
         String searched = value("q");
@@ -59,6 +64,11 @@ public final class ListParameters {
     /** The fields to show, as written; null for all. */
     public String fields() {
         return value("fields");
+    }
+
+    /** The kind of file wanted, as written; null when it is not said. */
+    public String format() {
+        return value("format");
     }
 
     /** Null when there is none. */
@@ -104,7 +114,8 @@ public final class ListParameters {
         return names;
     }
 
-    private List<SortBy> sort() {
+    /** What to sort by, the most important first; empty for the list's own order. */
+    public List<SortBy> sort() {
         List<SortBy> sort = names("sort").stream()
                 .map(name -> name.startsWith("-") ? new SortBy(name.substring(1), true) : new SortBy(name, false))
                 .toList();

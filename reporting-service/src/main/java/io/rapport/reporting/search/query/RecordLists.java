@@ -62,7 +62,7 @@ public class RecordLists {
      */
     public <D extends RecordDocument> Listing<D> list(FieldCatalogue<D> catalogue, Selection selection, Page page) {
         Query query = query(catalogue, selection);
-        List<SortOptions> sort = sort(catalogue, selection, page);
+        List<SortOptions> sort = sort(catalogue, selection, page.sort());
         String digest = digest(catalogue, selection, page);
         List<FieldValue> after = page.cursor() == null ? List.of() : Cursors.read(page.cursor(), digest, sort.size());
         if (selection.visibility() instanceof Visibility.Nothing) {
@@ -81,6 +81,19 @@ public class RecordLists {
                 shown.stream().map(hit -> documents.record(hit.source(), catalogue.documentType())).toList(),
                 everything ? count(catalogue, query) : answer.hits().total().value(),
                 hits.size() > shown.size() ? Cursors.write(digest, shown.getLast().sort()) : null);
+    }
+
+    /**
+     * A whole list as it stands now, whatever changes while it is gone through: the same records in the same order as
+     * the list's pages.
+     *
+     * @param sort as in {@link Page}
+     * @throws Refusal of kind UNREADABLE if the filter does not fit the fields
+     */
+    public <D extends RecordDocument> ListSnapshot<D> snapshot(FieldCatalogue<D> catalogue, Selection selection,
+            List<SortBy> sort) {
+        return ListSnapshot.open(access, indexes.alias(catalogue.kind()), query(catalogue, selection),
+                sort(catalogue, selection, sort), record -> documents.record(record, catalogue.documentType()));
     }
 
     /**
@@ -149,13 +162,13 @@ public class RecordLists {
                 term.field(Columns.of(FieldCatalogue.ARCHIVED, Columns.FLAG)).value(archived)));
     }
 
-    private static List<SortOptions> sort(FieldCatalogue<?> catalogue, Selection selection, Page page) {
+    private static List<SortOptions> sort(FieldCatalogue<?> catalogue, Selection selection, List<SortBy> wanted) {
         List<SortOptions> sort = new ArrayList<>();
-        if (page.sort().isEmpty() && selection.searched() != null) {
+        if (wanted.isEmpty() && selection.searched() != null) {
             sort.add(SortOptions.of(options -> options.score(score -> score.order(SortOrder.Desc))));
         }
-        page.sort().forEach(by -> sort.add(by(field(catalogue, by.field()), by.descending())));
-        if (page.sort().isEmpty()) {
+        wanted.forEach(by -> sort.add(by(field(catalogue, by.field()), by.descending())));
+        if (wanted.isEmpty()) {
             sort.add(by(field(catalogue, FieldCatalogue.CREATED_AT), true));
         }
         sort.add(SortOptions.of(options -> options.field(field -> field

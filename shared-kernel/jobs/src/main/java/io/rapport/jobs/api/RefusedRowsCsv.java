@@ -7,7 +7,7 @@ import io.rapport.jobs.RefusedRow;
 import io.rapport.jobs.RefusedRows;
 import io.rapport.jobs.RowImporter;
 import io.rapport.jobs.mapping.ImportColumns;
-import io.rapport.jobs.mapping.SafeCell;
+import io.rapport.web.download.SafeCell;
 import io.rapport.web.problem.Problems;
 
 import java.io.IOException;

@@ -4,17 +4,24 @@ import io.rapport.contracts.Money;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Reads amounts of money: currency signs and codes, thousands separators, {@code 万} and {@code 亿}. */
+/** Reads amounts of money: currency signs and ISO 4217 codes, thousands separators, {@code 万} and {@code 亿}. */
 public final class AmountCell {
 
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+");
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
+    private static final Pattern CODE = Pattern.compile("^[A-Z]{3}(?=[^A-Z])|(?<=[^A-Z])[A-Z]{3}$");
+    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Map<String, String> CURRENCIES = new LinkedHashMap<>();
 
     static {
@@ -36,6 +43,11 @@ public final class AmountCell {
     public static Optional<Money> parse(String text, String currency) {
         String rest = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s'_]", "");
+        Matcher code = CODE.matcher(rest);
+        if (code.find() && CODES.contains(code.group())) {
+            currency = code.group();
+            rest = code.replaceFirst("");
+        }
         for (Map.Entry<String, String> sign : CURRENCIES.entrySet()) {
             if (rest.startsWith(sign.getKey()) || rest.endsWith(sign.getKey())) {
                 rest = rest.replace(sign.getKey(), "");

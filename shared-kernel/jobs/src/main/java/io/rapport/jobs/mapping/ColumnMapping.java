@@ -1,5 +1,7 @@
 package io.rapport.jobs.mapping;
 
+import io.rapport.web.download.SafeCell;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -33,7 +33,8 @@ class CellsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '!', value = {"50000!50000.00!CNY", "50,000.00!50000.00!CNY", "¥50000!50000.00!CNY",
             "￥５０，０００!50000.00!CNY", "$12,400.00!12400.00!USD", "12.400,50 €!12400.50!EUR", "5万!50000.00!CNY",
-            "1.5亿元!150000000.00!CNY", "HK$ 1,000!1000.00!HKD", "1,5!1.50!CNY", "USD 7!7.00!USD", "-20!-20.00!CNY"})
+            "1.5亿元!150000000.00!CNY", "HK$ 1,000!1000.00!HKD", "1,5!1.50!CNY", "USD 7!7.00!USD", "-20!-20.00!CNY",
+            "1200 KRW!1200!KRW", "CHF 1'200.50!1200.50!CHF"})
     void amountsAsPeopleWriteThem(String text, BigDecimal amount, String currency) {
         assertThat(AmountCell.parse(text, "CNY")).hasValueSatisfying(money -> {
             assertThat(money.amount()).isEqualByComparingTo(amount);

@@ -2,6 +2,7 @@ package io.rapport.web.problem;
 
 import io.rapport.contracts.refusal.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.TypeMismatchException;
@@ -75,8 +76,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         throw exception;
     }
 
+    /** Behind the beginning of another answer no document may follow: the fault goes on, and the connection breaks. */
     @ExceptionHandler
-    ResponseEntity<Problem> fault(Throwable fault, HttpServletRequest request) {
+    ResponseEntity<Problem> fault(Throwable fault, HttpServletRequest request, HttpServletResponse response)
+            throws Throwable {
+        if (response.isCommitted()) {
+            throw fault;
+        }
         return problems.answer(causeOf(fault, ProblemException.class)
                 .orElseGet(() -> problems.internal(fault, request)), request);
     }

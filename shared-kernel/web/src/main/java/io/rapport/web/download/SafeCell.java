@@ -1,4 +1,4 @@
-package io.rapport.jobs.mapping;
+package io.rapport.web.download;
 
 import java.util.regex.Pattern;
 
@@ -18,7 +18,8 @@ public final class SafeCell {
         return isDangerous(cell) && !NUMBER.matcher(cell).matches() ? '\'' + cell : cell;
     }
 
-    static String restored(String cell) {
+    /** What {@link #safe} was given; any other cell as it is. */
+    public static String restored(String cell) {
         return cell.length() > 1 && cell.charAt(0) == '\'' && isDangerous(cell.substring(1)) ? cell.substring(1) : cell;
     }
 

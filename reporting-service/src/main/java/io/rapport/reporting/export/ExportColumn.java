@@ -1,0 +1,88 @@
+package io.rapport.reporting.export;
+
+import io.rapport.contracts.Money;
+import io.rapport.reporting.export.TableFile.Cell;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.FieldType;
+import io.rapport.reporting.search.catalogue.ListField;
+import io.rapport.web.problem.ProblemException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One column of an exported list: a field of the list, with what the list's answer shows in it.
+ *
+ * @param name as in the catalogue of list fields; a part of another field as {@code address.delivery}
+ */
+record ExportColumn(String name, FieldType type) {
+
+    /**
+     * The columns of a file.
+     *
+     * @param fields the {@code fields} parameter, whose order the columns have; null for all
+     * @throws ProblemException 400 when there is no such field
+     */
+    static List<ExportColumn> of(FieldCatalogue<?> catalogue, String fields) {
+        List<ExportColumn> all = catalogue.fields().stream()
+                .filter(field -> catalogue.fields().stream().noneMatch(other -> other.name().startsWith(field.name() + '.')))
+                .map(ExportColumn::of).toList();
+        if (fields == null) {
+            return all;
+        }
+        return Arrays.stream(fields.split(",")).map(String::strip).filter(name -> !name.isEmpty()).distinct()
+                .flatMap(name -> {
+                    List<ExportColumn> named = all.stream().filter(column -> column.topName().equals(name)).toList();
+                    if (named.isEmpty()) {
+                        throw ProblemException.badRequest("fields-unknown");
+                    }
+                    return named.stream();
+                }).toList();
+    }
+
+    private static ExportColumn of(ListField<?> field) {
+        return new ExportColumn(field.name(), field.type());
+    }
+
+    /** The field of the record's JSON that this one is, or is a part of. */
+    String topName() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** Key of the column's header in the message bundles. */
+    String label(RecordKind kind) {
+        return "export-column." + kind.code() + '.' + name;
+    }
+
+    TableFile.Header header(String text) {
+        return new TableFile.Header(text, type == FieldType.INSTANT);
+    }
+
+    /**
+     * @param record as lists show it
+     */
+    Cell cell(ObjectNode record) {
+        JsonNode value = record.at('/' + name.replace('.', '/'));
+        if (value.isMissingNode() || value.isNull()) {
+            return Cell.EMPTY;
+        }
+        return switch (type) {
+            case TEXT, ACTIVITY -> new Cell.Text(value.isArray()
+                    ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")) : value.asString());
+            case NUMBER -> new Cell.Number(value.decimalValue());
+            case MONEY -> new Cell.Amount(
+                    new Money(new BigDecimal(value.get("amount").asString()), value.get("currency").asString()));
+            case DATE -> new Cell.Day(LocalDate.parse(value.asString()));
+            case INSTANT -> new Cell.Moment(Instant.parse(value.asString()));
+            case BOOLEAN -> new Cell.Flag(value.booleanValue());
+        };
+    }
+}

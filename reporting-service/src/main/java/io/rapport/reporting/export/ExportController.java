@@ -1,0 +1,111 @@
+package io.rapport.reporting.export;
+
+import io.rapport.contracts.refusal.FieldError;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.search.catalogue.Catalogues;
+import io.rapport.reporting.search.query.ListParameters;
+import io.rapport.web.problem.Problems;
+import io.rapport.web.request.ConsistencyTokens;
+import io.rapport.web.request.RequestContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Lists as files, written while they are read. Takes the parameters of the lists that say which records, in which order
+ * and which fields, and {@code format=csv|xlsx}; headers and the file's name are in the caller's language.
+ */
+@RestController
+class ExportController {
+
+    private static final Logger log = LoggerFactory.getLogger(ExportController.class);
+
+    private final ListExports exports;
+    private final Problems problems;
+
+    ExportController(ListExports exports, Problems problems) {
+        this.exports = exports;
+        this.problems = problems;
+    }
+
+    @GetMapping("/api/customers/export")
+    void customers(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
+            RequestContext context) throws ExportBrokenOff {
+        answer(RecordKind.CUSTOMER, request, response, tokens, context);
+    }
+
+    @GetMapping("/api/contacts/export")
+    void contacts(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
+            RequestContext context) throws ExportBrokenOff {
+        answer(RecordKind.CONTACT, request, response, tokens, context);
+    }
+
+    @GetMapping("/api/interactions/export")
+    void interactions(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
+            RequestContext context) throws ExportBrokenOff {
+        answer(RecordKind.INTERACTION, request, response, tokens, context);
+    }
+
+    private void answer(RecordKind kind, HttpServletRequest request, HttpServletResponse response,
+            ConsistencyTokens tokens, RequestContext context) throws ExportBrokenOff {
+        ListParameters parameters = ListParameters.ofExport(Catalogues.of(kind), request.getParameterMap());
+        FileFormat format = exports.format(parameters);
+        try (ListExport<?> export = exports.open(kind, parameters, tokens, context.caller())) {
+            String title = sentence("export-title." + kind.code(), context.locale());
+            response.setContentType(format.mediaType());
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(kind, title, format));
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, context.locale().toLanguageTag());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            if (!"HEAD".equals(request.getMethod())) {
+                write(kind, export, format, title, response, context.locale());
+            }
+        }
+    }
+
+    private void write(RecordKind kind, ListExport<?> export, FileFormat format, String title,
+            HttpServletResponse response, Locale locale) throws ExportBrokenOff {
+        try {
+            TableFile file = format.open(response.getOutputStream(), title);
+            file.header(headers(kind, export, locale));
+            export.writeTo(file);
+            file.end();
+        } catch (IOException hungUp) {
+            log.debug("Nobody takes an export of {}s any more", kind.code(), hungUp);
+        } catch (RuntimeException fault) {
+            if (!response.isCommitted()) {
+                response.reset();
+                throw fault;
+            }
+            log.warn("An export of {}s broke off", kind.code(), fault);
+            throw new ExportBrokenOff();
+        }
+    }
+
+    /** With a plain name too, for programs that know no other. */
+    private static String attachment(RecordKind kind, String title, FileFormat format) {
+        String ending = "-" + LocalDate.now(ZoneOffset.UTC) + '.' + format.code();
+        return "attachment; filename=\"" + kind.code() + 's' + ending + "\"; filename*=UTF-8''"
+                + UriUtils.encode(title, StandardCharsets.UTF_8) + ending;
+    }
+
+    private List<TableFile.Header> headers(RecordKind kind, ListExport<?> export, Locale locale) {
+        return export.columns().stream()
+                .map(column -> column.header(sentence(column.label(kind), locale))).toList();
+    }
+
+    private String sentence(String code, Locale locale) {
+        return problems.sentence(FieldError.of("", code), locale);
+    }
+}

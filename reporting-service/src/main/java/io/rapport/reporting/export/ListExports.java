@@ -1,0 +1,63 @@
+package io.rapport.reporting.export;
+
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.reporting.answers.RecordJson;
+import io.rapport.reporting.freshness.ConsistencyGate;
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.rights.VisibilityRules;
+import io.rapport.reporting.search.catalogue.Catalogues;
+import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.query.ListParameters;
+import io.rapport.reporting.search.query.RecordLists;
+import io.rapport.reporting.search.query.Selection;
+import io.rapport.web.request.ConsistencyTokens;
+import io.rapport.web.signin.Caller;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Opens exports of any kind of record: the list of the same parameters, whole. */
+@Component
+class ListExports {
+
+    private final RecordLists lists;
+    private final VisibilityRules rules;
+    private final ConsistencyGate gate;
+    private final RecordJson json;
+
+    ListExports(RecordLists lists, VisibilityRules rules, ConsistencyGate gate, RecordJson json) {
+        this.lists = lists;
+        this.rules = rules;
+        this.gate = gate;
+        this.json = json;
+    }
+
+    /**
+     * The format asked for, CSV when none is.
+     *
+     * @throws Refusal of kind UNREADABLE if there is no such format
+     */
+    FileFormat format(ListParameters parameters) {
+        String format = parameters.format();
+        return format == null ? FileFormat.CSV : FileFormat.of(format)
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.UNREADABLE, "format", "export-format-unknown", "csv, xlsx"));
+    }
+
+    /**
+     * @throws Refusal of kind UNREADABLE if a parameter cannot be read
+     */
+    ListExport<?> open(RecordKind kind, ListParameters parameters, ConsistencyTokens tokens, Caller caller) {
+        return open(Catalogues.of(kind), parameters, tokens, caller);
+    }
+
+    private <D extends RecordDocument> ListExport<D> open(FieldCatalogue<D> catalogue, ListParameters parameters,
+            ConsistencyTokens tokens, Caller caller) {
+        List<ExportColumn> columns = ExportColumn.of(catalogue, parameters.fields());
+        var sort = parameters.sort();
+        Selection selection = new Selection(parameters.searched(), parameters.filter(),
+                rules.visibility(caller, catalogue.kind(), parameters.archived()));
+        gate.awaitSearch(catalogue.kind(), tokens.tokens());
+        return new ListExport<>(lists.snapshot(catalogue, selection, sort), columns, json);
+    }
+}
