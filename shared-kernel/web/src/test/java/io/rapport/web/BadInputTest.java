@@ -1,8 +1,10 @@
 package io.rapport.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -258,6 +260,17 @@ class BadInputTest {
                 .POST(BodyPublishers.ofByteArray(large))), 413, "body-too-large-for");
         problem(send(request("/api/things", KEYS.token(BOTH)).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)))), 413, "body-too-large-for");
+    }
+
+    @Test
+    void anAnswerThatBreaksOffDoesNotLookWhole() throws Exception {
+        HttpResponse<InputStream> answer = http.send(request("/api/things/broken-off", KEYS.token(BOTH)).GET().build(),
+                BodyHandlers.ofInputStream());
+
+        try (InputStream body = answer.body()) {
+            assertThat(new String(body.readNBytes("the beginning".length()), StandardCharsets.UTF_8)).isEqualTo("the beginning");
+            assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+        }
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.rapport.web.request.IfMatch;
 import io.rapport.web.request.RequestContext;
 import io.rapport.web.signin.Caller;
 import io.rapport.web.signin.PathRules;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,6 +122,13 @@ class TestService {
 
         @GetMapping("/broken")
         void broken() {
+            throw new IllegalStateException("select secret from inner_table");
+        }
+
+        @GetMapping("/broken-off")
+        void brokenOff(HttpServletResponse response) throws IOException {
+            response.getOutputStream().print("the beginning");
+            response.flushBuffer();
             throw new IllegalStateException("select secret from inner_table");
         }
 

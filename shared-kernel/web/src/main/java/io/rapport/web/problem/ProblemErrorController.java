@@ -3,6 +3,7 @@ package io.rapport.web.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +21,11 @@ class ProblemErrorController implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<Problem> error(HttpServletRequest request) {
+    ResponseEntity<Problem> error(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            // Tomcat breaks the connection next; nothing may look like the rest of what was on its way.
+            return null;
+        }
         HttpServletRequest original = asAsked(request);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
