@@ -171,6 +171,13 @@ class GatewayTest {
     }
 
     @Test
+    void refusesWhatItCannotReadItself() throws Exception {
+        problem(send(signedIn("/api/customers").header("Content-Type", "garbage/;;").POST(BodyPublishers.ofString("{}"))),
+                415, "media-type-malformed");
+        problem(send(signedIn("/api/customers?q=%ff").GET()), 400, "bad-request");
+    }
+
+    @Test
     void saysWhenAServiceIsAway() throws Exception {
         HttpResponse<String> answer = send(signedIn("/api/interactions")
                 .header("Accept-Language", "zh-CN").POST(BodyPublishers.ofString("{}")));

@@ -131,6 +131,7 @@ class BadInputTest {
     void answersBadParameters() throws Exception {
         problem(send(request("/api/things/search", KEYS.token(BOTH)).GET()), 400, "parameter-missing");
         problem(send(request("/api/things/search?size=many", KEYS.token(BOTH)).GET()), 400, "parameter-invalid");
+        problem(send(request("/api/things/search?size=%ff", KEYS.token(BOTH)).GET()), 400, "bad-request");
     }
 
     // --- JSON

@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -63,6 +65,18 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<Problem> badUpload(MultipartException exception, HttpServletRequest request) {
         return problems.answer(causeOf(exception, ProblemException.class)
                 .orElseGet(() -> ProblemException.badRequest("multipart-unreadable")), request);
+    }
+
+    /** A query that is not UTF-8 or not percent-encoded, or a form with too many fields. */
+    @ExceptionHandler
+    ResponseEntity<Problem> badParameters(InvalidParameterException exception, HttpServletRequest request) {
+        return problems.answer(ofStatus(HttpStatusCode.valueOf(exception.getErrorCode())), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> badMediaType(InvalidMediaTypeException exception, HttpServletRequest request) {
+        return problems.answer(
+                ProblemException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type-malformed"), request);
     }
 
     /** Security's own exceptions pass on to its filter, which knows who asks. */
