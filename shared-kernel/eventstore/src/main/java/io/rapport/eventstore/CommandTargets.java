@@ -101,7 +101,7 @@ final class CommandTargets {
             try {
                 return repository.load(recordId);
             } catch (AggregateNotFoundException _) {
-                throw Refusal.of(Refusal.Kind.UNKNOWN, "", "record-unknown");
+                throw Refusal.of(Refusal.Kind.UNKNOWN, "", "unknown");
             }
         }
 
@@ -111,6 +111,6 @@ final class CommandTargets {
     }
 
     static Refusal outdated() {
-        return Refusal.of(Refusal.Kind.OUTDATED, "", "record-outdated");
+        return Refusal.of(Refusal.Kind.OUTDATED, "", "outdated");
     }
 }

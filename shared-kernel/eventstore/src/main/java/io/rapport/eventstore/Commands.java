@@ -13,8 +13,8 @@ public interface Commands {
 
     /**
      * @return the record and its version; the same version as before when the command changed nothing
-     * @throws Refusal {@link Refusal.Kind#UNKNOWN UNKNOWN} with code {@code record-unknown} when there is no such
-     *                 record, {@link Refusal.Kind#OUTDATED OUTDATED} with code {@code record-outdated} when it has
+     * @throws Refusal {@link Refusal.Kind#UNKNOWN UNKNOWN} with code {@code unknown} when there is no such
+     *                 record, {@link Refusal.Kind#OUTDATED OUTDATED} with code {@code outdated} when it has
      *                 changed since the expected version, {@link Refusal.Kind#CONFLICT CONFLICT} with code
      *                 {@code record-busy} when others got in the way again and again, and whatever the aggregate refuses
      */
