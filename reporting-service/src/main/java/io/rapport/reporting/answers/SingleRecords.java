@@ -15,11 +15,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Answers one record by its id. */
 @Component
 public class SingleRecords {
+
+    private static final String FIELDS = "fields";
 
     private final RecordStore store;
     private final ConsistencyGate gate;
@@ -36,13 +39,15 @@ public class SingleRecords {
     /**
      * The record with its {@code ETag}; an archived one too, which says so.
      *
-     * @param fields the {@code fields} parameter; null for all
-     * @throws Refusal                                 UNKNOWN when there is none that the caller may see
+     * @param parameters of the query: {@code fields}, absent for all, and no other
+     * @throws Refusal                                 UNKNOWN when there is none that the caller may see; UNREADABLE
+     *                                                 for a parameter that would have no effect
      * @throws io.rapport.web.problem.ProblemException 503 when writes named by {@code tokens} are not seen in time
      */
-    public ResponseEntity<ObjectNode> answer(ReadModel<?> model, String id, String fields, ConsistencyTokens tokens,
-            Caller caller) {
-        Set<String> wanted = json.fields(model.kind(), fields);
+    public ResponseEntity<ObjectNode> answer(ReadModel<?> model, String id, Map<String, String> parameters,
+            ConsistencyTokens tokens, Caller caller) {
+        refuseWithoutEffect(parameters.keySet());
+        Set<String> wanted = json.fields(model.kind(), parameters.get(FIELDS));
         RecordDocument document = find(model, id, tokens, caller);
         return ResponseEntity.ok().eTag(Answers.etag(document.version())).body(json.of(document, wanted));
     }
@@ -59,5 +64,12 @@ public class SingleRecords {
         return store.find(model, id)
                 .filter(found -> visibility.allows(found.archived()))
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "id", "unknown"));
+    }
+
+    /** Whoever asks for more than the present state must not take the present state for the answer. */
+    private static void refuseWithoutEffect(Set<String> parameters) {
+        parameters.stream().filter(name -> !name.equals(FIELDS)).findFirst().ifPresent(name -> {
+            throw Refusal.of(Refusal.Kind.UNREADABLE, name, "parameter-unknown", name);
+        });
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Map;
+
 /** One customer by its id. */
 @RestController
 class CustomerController {
@@ -23,8 +25,8 @@ class CustomerController {
     }
 
     @GetMapping("/api/customers/{id}")
-    ResponseEntity<ObjectNode> get(@PathVariable String id, @RequestParam(required = false) String fields,
+    ResponseEntity<ObjectNode> get(@PathVariable String id, @RequestParam Map<String, String> parameters,
             ConsistencyTokens tokens, Caller caller) {
-        return records.answer(model, id, fields, tokens, caller);
+        return records.answer(model, id, parameters, tokens, caller);
     }
 }

@@ -89,6 +89,14 @@ class SingleCustomerTest extends ReportingTest {
     }
 
     @Test
+    void refusesWhatWouldHaveNoEffect() {
+        Answer answer = get("/api/customers/" + id + "?of=yesterday");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("code").asString()).isEqualTo("parameter-unknown");
+    }
+
+    @Test
     void knowsNothingOfAnUnknownRecord() {
         Answer answer = get("/api/customers/" + id, "Accept-Language", "zh-CN");
 
