@@ -152,7 +152,9 @@ class CustomerImportTest extends RunningCustomerService {
         String id = imported("客户名称\n" + UUID.randomUUID() + "\n");
 
         assertThat(id).startsWith("customer-");
-        assertThat(as(Tokens.administrator()).get("/api/jobs/" + id).status()).isEqualTo(200);
+        Answer seen = as(Tokens.administrator()).get("/api/jobs/" + id);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.header("Data-Lag")).contains("0");
         RapportClient other = as(Tokens.of(Role.REP, "lisi", "/north/beijing"));
         assertProblem(other.get("/api/jobs/" + id), 404);
         assertProblem(other.get("/api/jobs/" + id + "/refused"), 404);

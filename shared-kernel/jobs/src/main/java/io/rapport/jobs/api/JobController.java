@@ -4,6 +4,7 @@ import io.rapport.contracts.refusal.Refusal;
 import io.rapport.contracts.rights.Scope;
 import io.rapport.jobs.Job;
 import io.rapport.jobs.JobStore;
+import io.rapport.web.request.Answers;
 import io.rapport.web.request.RequestContext;
 import io.rapport.web.signin.Caller;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,9 @@ import java.io.IOException;
 @RestController
 @RequestMapping("/api/jobs/{id}")
 public class JobController {
+
+    /** Jobs are read where they are written. */
+    private static final String NEVER_BEHIND = "0";
 
     private final JobStore jobs;
     private final RefusedRowsCsv refusedRows;
@@ -52,6 +56,7 @@ public class JobController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused-" + job.id() + ".csv\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(Answers.DATA_LAG, NEVER_BEHIND);
         refusedRows.write(job, context.locale(), response.getOutputStream());
     }
 
@@ -62,6 +67,7 @@ public class JobController {
     }
 
     private static ResponseEntity<JobView> answer(Job job) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(JobView.of(job));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(Answers.DATA_LAG, NEVER_BEHIND)
+                .body(JobView.of(job));
     }
 }
