@@ -151,7 +151,7 @@ final class ManagedProcess {
             return "cannot be started: " + failed.getMessage();
         }
         process = started;
-        Thread.ofVirtual().start(() -> log.copy(started.getInputStream()));
+        log.copyInBackground(started.getInputStream());
         change(State.STARTING);
         while (started.isAlive() && !isStopping() && !answers.getAsBoolean()) {
             started.waitFor(200, TimeUnit.MILLISECONDS);

@@ -144,7 +144,7 @@ public final class Product implements AutoCloseable {
     }
 
     private static void stopTogether(List<ManagedProcess> processes) {
-        List<Thread> stops = processes.stream().map(process -> Thread.ofVirtual().start(process::stop)).toList();
+        List<Thread> stops = processes.stream().map(process -> Thread.ofPlatform().start(process::stop)).toList();
         for (Thread stop : stops) {
             try {
                 stop.join();

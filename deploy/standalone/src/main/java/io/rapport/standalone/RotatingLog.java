@@ -43,6 +43,14 @@ final class RotatingLog {
         return file;
     }
 
+    /**
+     * Copies a process's output until it ends. In a platform thread: reading a pipe holds a virtual thread's carrier,
+     * and a few processes would hold them all.
+     */
+    void copyInBackground(InputStream output) {
+        Thread.ofPlatform().daemon().name("log-" + file.getFileName()).start(() -> copy(output));
+    }
+
     /** Copies a process's output until it ends. */
     void copy(InputStream output) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {

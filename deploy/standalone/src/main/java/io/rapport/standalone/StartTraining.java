@@ -1,7 +1,6 @@
 package io.rapport.standalone;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +26,7 @@ final class StartTraining {
             try {
                 log.append("Preparing a faster start of " + service.artifact());
                 training = jar.training(environment.beside(service)).endingWithItsStarter().start();
-                InputStream output = training.getInputStream();
-                Thread.ofVirtual().start(() -> log.copy(output));
+                log.copyInBackground(training.getInputStream());
                 if (training.waitFor(MINUTES_AT_MOST, TimeUnit.MINUTES) && training.exitValue() == 0) {
                     jar.keepTrainedCache();
                 } else {
