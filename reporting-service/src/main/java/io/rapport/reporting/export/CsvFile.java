@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Comma separated values in UTF-8, with byte order mark because spreadsheets ask for it. Values are written as the import
- * reads them: an amount names its currency unless it is the one that the import takes for granted.
+ * Comma separated values in UTF-8, with byte order mark because spreadsheets ask for it. Values are written as the
+ * import reads them: an amount names its currency unless it is the one that the import takes for granted.
  */
 final class CsvFile implements TableFile {
 

@@ -32,7 +32,8 @@ record ExportColumn(String name, FieldType type) {
      */
     static List<ExportColumn> of(FieldCatalogue<?> catalogue, String fields) {
         List<ExportColumn> all = catalogue.fields().stream()
-                .filter(field -> catalogue.fields().stream().noneMatch(other -> other.name().startsWith(field.name() + '.')))
+                .filter(field -> catalogue.fields().stream()
+                        .noneMatch(other -> other.name().startsWith(field.name() + '.')))
                 .map(ExportColumn::of).toList();
         if (fields == null) {
             return all;

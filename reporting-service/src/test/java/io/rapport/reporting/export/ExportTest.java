@@ -54,7 +54,8 @@ class ExportTest extends ReportingTest {
         String cursor = "";
         while (cursor != null) {
             JsonNode page = get(list("/api/customers") + "&sort=-name&size=200" + cursor).json();
-            page.get("items").forEach(item -> listed.add(item.get("id").asString() + ' ' + item.get("name").asString()));
+            page.get("items").forEach(item ->
+                    listed.add(item.get("id").asString() + ' ' + item.get("name").asString()));
             cursor = page.has("nextCursor") ? "&cursor=" + page.get("nextCursor").asString() : null;
         }
         List<String> exported = rows(csv(list("/api/customers/export") + "&sort=-name&format=csv")).stream()
@@ -69,13 +70,16 @@ class ExportTest extends ReportingTest {
                 ,"phone":"+86 755 2878 0808","needs":"第一行\\n第二行","tags":["重要","VIP"],"founded":"1987-09-15",
                 "address":{"registered":"深圳市龙岗区","delivery":"东莞"},
                 "annualRevenue":{"amount":"1234.50","currency":"USD"},
-                "openingValues":{"opportunityAmount":{"amount":"50000.00","currency":"CNY"},"lastInteractionAt":"2025-03-01"}"""));
+                "openingValues":{"opportunityAmount":{"amount":"50000.00","currency":"CNY"},
+                                 "lastInteractionAt":"2025-03-01"}"""));
 
-        HttpResponse<byte[]> answer = download(list("/api/customers/export") + "&format=csv", "Accept-Language", "zh-CN");
+        HttpResponse<byte[]> answer =
+                download(list("/api/customers/export") + "&format=csv", "Accept-Language", "zh-CN");
 
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
-                .startsWith("attachment; filename=\"customers-20").contains("filename*=UTF-8''%E5%AE%A2%E6%88%B7-20").endsWith(".csv");
+                .startsWith("attachment; filename=\"customers-20")
+                .contains("filename*=UTF-8''%E5%AE%A2%E6%88%B7-20").endsWith(".csv");
         assertThat(answer.body()).startsWith(0xEF, 0xBB, 0xBF);
         NamedCsvRecord row = rows(new String(answer.body(), StandardCharsets.UTF_8)).getFirst();
         assertThat(row.getField("客户名称")).isEqualTo("华为“技术”,有限公司");
@@ -98,7 +102,8 @@ class ExportTest extends ReportingTest {
                 ,"founded":"1987-09-15","annualRevenue":{"amount":"1234.50","currency":"USD"}"""));
 
         HttpResponse<byte[]> answer = download(list("/api/customers/export")
-                + "&format=xlsx&fields=name,founded,annualRevenue,createdAt,archived,version,needs", "Accept-Language", "zh-TW");
+                + "&format=xlsx&fields=name,founded,annualRevenue,createdAt,archived,version,needs",
+                "Accept-Language", "zh-TW");
 
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValue("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -149,8 +154,10 @@ class ExportTest extends ReportingTest {
     void contactsAndInteractionsComeTheSameWay() {
         String contact = newId();
         String interaction = newId();
-        publish(event("contact.registered.v1", contact, 1, "{\"facts\":{\"name\":\"王小明\",\"customerId\":\"" + region + "\"}}"),
-                event("interaction.recorded.v1", interaction, 1, "{\"facts\":{\"kind\":\"CALL\",\"time\":\"2026-01-02T03:04:05Z\","
+        publish(event("contact.registered.v1", contact, 1,
+                "{\"facts\":{\"name\":\"王小明\",\"customerId\":\"" + region + "\"}}"),
+                event("interaction.recorded.v1", interaction, 1,
+                        "{\"facts\":{\"kind\":\"CALL\",\"time\":\"2026-01-02T03:04:05Z\","
                         + "\"subject\":\"报价\",\"text\":\"=谈\",\"customerId\":\"" + region + "\"}}"));
         seen(new ConsistencyToken("contact", contact, 1).encoded());
         String mine = "?format=csv&filter=" + encoded("customerId eq '" + region + "'");

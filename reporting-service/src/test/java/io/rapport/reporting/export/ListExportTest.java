@@ -50,7 +50,8 @@ class ListExportTest {
         store(IntStream.range(0, COUNT).mapToObj(i -> customer(i, 1, "%06d".formatted(i), false)).toList());
 
         List<String> read = new ArrayList<>();
-        try (ListSnapshot<CustomerProfile> snapshot = search.lists().snapshot(customers, ALL, List.of(new SortBy("name", false)))) {
+        List<SortBy> byName = List.of(new SortBy("name", false));
+        try (ListSnapshot<CustomerProfile> snapshot = search.lists().snapshot(customers, ALL, byName)) {
             List<CustomerProfile> part = snapshot.next();
             // The first go to the end, the last to the front, some vanish, and some are new.
             store(IntStream.range(0, 100).mapToObj(i -> customer(i, 2, "9" + i, false)).toList());

@@ -269,7 +269,8 @@ class BadInputTest {
                 BodyHandlers.ofInputStream());
 
         try (InputStream body = answer.body()) {
-            assertThat(new String(body.readNBytes("the beginning".length()), StandardCharsets.UTF_8)).isEqualTo("the beginning");
+            assertThat(new String(body.readNBytes("the beginning".length()), StandardCharsets.UTF_8))
+                    .isEqualTo("the beginning");
             assertThatThrownBy(body::read).isInstanceOf(IOException.class);
         }
     }

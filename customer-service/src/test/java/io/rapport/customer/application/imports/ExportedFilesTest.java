@@ -80,8 +80,9 @@ class ExportedFilesTest {
 
     private static Properties labels(String language) throws IOException {
         Properties labels = new Properties();
-        try (Reader reader = new InputStreamReader(ExportedFilesTest.class
-                .getResourceAsStream("/reporting/messages/export" + language + ".properties"), StandardCharsets.UTF_8)) {
+        String file = "/reporting/messages/export" + language + ".properties";
+        try (Reader reader = new InputStreamReader(
+                ExportedFilesTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
             labels.load(reader);
         }
         return labels;
