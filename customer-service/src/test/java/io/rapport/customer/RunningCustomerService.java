@@ -1,6 +1,6 @@
 package io.rapport.customer;
 
-import io.rapport.customer.history.CustomerRegistered_0_to_1;
+import io.rapport.customer.history.customers.CustomerRegistered_0_to_1;
 import io.rapport.testing.CommandServiceSettings;
 import io.rapport.testing.http.RapportClient;
 import org.springframework.beans.factory.annotation.Value;

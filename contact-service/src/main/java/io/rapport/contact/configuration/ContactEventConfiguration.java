@@ -2,7 +2,8 @@ package io.rapport.contact.configuration;
 
 import io.rapport.contact.domain.Contact;
 import io.rapport.contact.domain.ContactEvent;
-import io.rapport.eventstore.StoredEventTypes;
+import io.rapport.eventstore.EventPublication;
+import io.rapport.eventstore.RecordType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,9 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class ContactEventConfiguration {
 
     @Bean
-    StoredEventTypes storedEventTypes() {
-        return StoredEventTypes.builder()
-                .aggregate("contact", "1", Contact.class)
+    RecordType<Contact, ContactEvent> contactRecords(EventPublication<ContactEvent> publication) {
+        return RecordType.of("contact", "1", Contact.class, ContactEvent.class, publication)
                 .event("contact.registered", "1", ContactEvent.Registered.class)
                 .event("contact.facts-changed", "1", ContactEvent.FactsChanged.class)
                 .event("contact.archived", "1", ContactEvent.Archived.class)

@@ -10,13 +10,13 @@ import java.util.Map;
 
 /** What the world learns of each private event. */
 @Component
-class ContactPublication implements EventPublication {
+class ContactPublication implements EventPublication<ContactEvent> {
 
     private static final Map<String, Object> NO_DATA = Map.of();
 
     @Override
-    public PublicEvent publish(Object storedEvent) {
-        return switch ((ContactEvent) storedEvent) {
+    public PublicEvent publish(ContactEvent storedEvent) {
+        return switch (storedEvent) {
             case ContactEvent.Registered e ->
                     new PublicEvent("contact.registered.v1", new ContactContract.Registered(facts(e.facts())));
             case ContactEvent.FactsChanged e ->

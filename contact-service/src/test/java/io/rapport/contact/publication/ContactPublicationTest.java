@@ -16,7 +16,7 @@ class ContactPublicationTest {
     @TestFactory
     Stream<DynamicTest> whatIsPublishedIsTheContract() {
         var publication = new ContactPublication();
-        return new PublishedExamples("contracts/contact/v1", Map.of(
+        return new PublishedExamples<ContactEvent>("contracts/contact/v1", Map.of(
                 "contact.registered.v1.example", new ContactEvent.Registered("id", new ContactFacts("张三", "采购经理",
                         "zhangsan@huawei.com", "13800000001", "0198c0de-0000-7000-8000-000000000001")),
                 "contact.registered.v1.example-name-only", new ContactEvent.Registered("id", named("李四")),

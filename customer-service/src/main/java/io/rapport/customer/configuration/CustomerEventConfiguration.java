@@ -1,9 +1,9 @@
 package io.rapport.customer.configuration;
 
-import io.rapport.customer.domain.Customer;
-import io.rapport.customer.domain.CustomerEvent;
-import io.rapport.eventstore.RecordFacts;
-import io.rapport.eventstore.StoredEventTypes;
+import io.rapport.customer.domain.customers.Customer;
+import io.rapport.customer.domain.customers.CustomerEvent;
+import io.rapport.eventstore.EventPublication;
+import io.rapport.eventstore.RecordType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,9 +14,8 @@ import java.util.Map;
 class CustomerEventConfiguration {
 
     @Bean
-    StoredEventTypes storedEventTypes() {
-        return StoredEventTypes.builder()
-                .aggregate("customer", "1", Customer.class)
+    RecordType<Customer, CustomerEvent> customerRecords(EventPublication<CustomerEvent> publication) {
+        return RecordType.of("customer", "1", Customer.class, CustomerEvent.class, publication)
                 .event("customer.registered", "1", CustomerEvent.Registered.class)
                 .event("customer.facts-changed", "1", CustomerEvent.FactsChanged.class)
                 .event("customer.owner-assigned", "1", CustomerEvent.OwnerAssigned.class)
@@ -25,11 +24,7 @@ class CustomerEventConfiguration {
                 .event("customer.activity-reopened", "1", CustomerEvent.ActivityReopened.class)
                 .event("customer.archived", "1", CustomerEvent.Archived.class)
                 .event("customer.restored", "1", CustomerEvent.Restored.class)
+                .answering(customer -> Map.of("number", customer.number()))
                 .build();
-    }
-
-    @Bean
-    RecordFacts recordFacts() {
-        return customer -> Map.of("number", ((Customer) customer).number());
     }
 }

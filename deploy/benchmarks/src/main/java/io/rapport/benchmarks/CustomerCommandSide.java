@@ -1,9 +1,9 @@
 package io.rapport.benchmarks;
 
 import io.rapport.customer.CustomerServiceApplication;
-import io.rapport.customer.domain.Assignment;
-import io.rapport.customer.domain.CustomerCommand;
-import io.rapport.customer.domain.CustomerFacts;
+import io.rapport.customer.domain.customers.Assignment;
+import io.rapport.customer.domain.customers.CustomerCommand;
+import io.rapport.customer.domain.customers.CustomerFacts;
 import io.rapport.eventstore.BatchItem;
 import io.rapport.eventstore.CommandBatch;
 import io.rapport.eventstore.CommandContext;

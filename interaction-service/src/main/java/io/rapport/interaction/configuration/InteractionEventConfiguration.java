@@ -2,7 +2,8 @@ package io.rapport.interaction.configuration;
 
 import io.rapport.interaction.domain.Interaction;
 import io.rapport.interaction.domain.InteractionEvent;
-import io.rapport.eventstore.StoredEventTypes;
+import io.rapport.eventstore.EventPublication;
+import io.rapport.eventstore.RecordType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,9 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class InteractionEventConfiguration {
 
     @Bean
-    StoredEventTypes storedEventTypes() {
-        return StoredEventTypes.builder()
-                .aggregate("interaction", "1", Interaction.class)
+    RecordType<Interaction, InteractionEvent> interactionRecords(EventPublication<InteractionEvent> publication) {
+        return RecordType.of("interaction", "1", Interaction.class, InteractionEvent.class, publication)
                 .event("interaction.recorded", "1", InteractionEvent.Recorded.class)
                 .event("interaction.corrected", "1", InteractionEvent.Corrected.class)
                 .event("interaction.deleted", "1", InteractionEvent.Deleted.class)

@@ -10,13 +10,13 @@ import java.util.Map;
 
 /** What the world learns of each private event. */
 @Component
-class InteractionPublication implements EventPublication {
+class InteractionPublication implements EventPublication<InteractionEvent> {
 
     private static final Map<String, Object> NO_DATA = Map.of();
 
     @Override
-    public PublicEvent publish(Object storedEvent) {
-        return switch ((InteractionEvent) storedEvent) {
+    public PublicEvent publish(InteractionEvent storedEvent) {
+        return switch (storedEvent) {
             case InteractionEvent.Recorded e ->
                     new PublicEvent("interaction.recorded.v1", new InteractionContract.Recorded(facts(e.facts())));
             case InteractionEvent.Corrected e -> new PublicEvent("interaction.corrected.v1",

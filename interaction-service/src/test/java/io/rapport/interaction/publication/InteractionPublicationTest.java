@@ -18,7 +18,7 @@ class InteractionPublicationTest {
     Stream<DynamicTest> whatIsPublishedIsTheContract() {
         var publication = new InteractionPublication();
         Instant time = Instant.parse("2025-03-01T08:00:00Z");
-        return new PublishedExamples("contracts/interaction/v1", Map.of(
+        return new PublishedExamples<InteractionEvent>("contracts/interaction/v1", Map.of(
                 "interaction.recorded.v1.example", new InteractionEvent.Recorded("id", new InteractionFacts("CALL",
                         time, "报价", "客户要求\n新报价", "0198c0de-0000-7000-8000-000000000001",
                         "0198c0de-0000-7000-8000-000000000002")),

@@ -30,11 +30,11 @@ final class CommandTargets {
     }
 
     private final Map<Class<?>, Target<?>> targets = new HashMap<>();
-    private final RecordFacts facts;
+    private final StoredEventTypes types;
 
     CommandTargets(StoredEventTypes types, Configuration axon, ParameterResolverFactory parameters,
-                   HandlerDefinition handlers, RecordFacts facts) {
-        this.facts = facts;
+                   HandlerDefinition handlers) {
+        this.types = types;
         types.aggregates().forEach(aggregate -> addHandlersOf(aggregate, types, axon, parameters, handlers));
     }
 
@@ -71,22 +71,22 @@ final class CommandTargets {
         if (target == null) {
             throw new IllegalArgumentException("no aggregate handles " + command.getPayloadType().getName());
         }
-        return target.handle(command, facts);
+        return target.handle(command, types);
     }
 
     private record Target<T>(Repository<T> repository, MessageHandlingMember<? super T> handler, boolean creates) {
 
-        Handled handle(CommandMessage<?> command, RecordFacts facts) throws Exception {
-            return creates ? create(command, facts) : change(command, facts);
+        Handled handle(CommandMessage<?> command, StoredEventTypes types) throws Exception {
+            return creates ? create(command, types) : change(command, types);
         }
 
         @SuppressWarnings("unchecked")
-        private Handled create(CommandMessage<?> command, RecordFacts facts) throws Exception {
+        private Handled create(CommandMessage<?> command, StoredEventTypes types) throws Exception {
             Aggregate<T> aggregate = repository.newInstance(() -> (T) handler.handle(command, null));
-            return new Handled(recorded(aggregate, facts), true);
+            return new Handled(recorded(aggregate, types), true);
         }
 
-        private Handled change(CommandMessage<?> command, RecordFacts facts) throws Exception {
+        private Handled change(CommandMessage<?> command, StoredEventTypes types) throws Exception {
             CommandAddress address = CommandAddress.of(command.getPayload());
             Aggregate<T> aggregate = load(address.recordId());
             Long before = aggregate.version();
@@ -94,7 +94,7 @@ final class CommandTargets {
                 throw outdated();
             }
             aggregate.handle(command);
-            return new Handled(recorded(aggregate, facts), !aggregate.version().equals(before));
+            return new Handled(recorded(aggregate, types), !aggregate.version().equals(before));
         }
 
         private Aggregate<T> load(String recordId) {
@@ -105,8 +105,8 @@ final class CommandTargets {
             }
         }
 
-        private static Recorded recorded(Aggregate<?> aggregate, RecordFacts facts) {
-            return new Recorded(aggregate.identifierAsString(), aggregate.version() + 1, aggregate.invoke(facts::of));
+        private static Recorded recorded(Aggregate<?> aggregate, StoredEventTypes types) {
+            return new Recorded(aggregate.identifierAsString(), aggregate.version() + 1, aggregate.invoke(types::answer));
         }
     }
 

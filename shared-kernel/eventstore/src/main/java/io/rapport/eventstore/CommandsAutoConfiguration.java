@@ -1,14 +1,11 @@
 package io.rapport.eventstore;
 
-import java.util.Map;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.eventstore.storage.EventStorageAutoConfiguration;
 import io.rapport.eventstore.storage.StoredJson;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,9 +20,8 @@ public class CommandsAutoConfiguration {
 
     @Bean
     CommandTargets commandTargets(StoredEventTypes types, org.axonframework.config.Configuration axon,
-                                  ParameterResolverFactory parameters, HandlerDefinition handlers,
-                                  ObjectProvider<RecordFacts> facts) {
-        return new CommandTargets(types, axon, parameters, handlers, facts.getIfAvailable(() -> _ -> Map.of()));
+                                  ParameterResolverFactory parameters, HandlerDefinition handlers) {
+        return new CommandTargets(types, axon, parameters, handlers);
     }
 
     @Bean

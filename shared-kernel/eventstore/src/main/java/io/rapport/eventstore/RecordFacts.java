@@ -3,14 +3,16 @@ package io.rapport.eventstore;
 import java.util.Map;
 
 /**
- * Optional bean of a service: what the answer to a command tells of the record besides its id and version.
+ * What the answer to a command tells of the record besides its id and version.
+ *
+ * @param <A> the aggregate
  */
 @FunctionalInterface
-public interface RecordFacts {
+public interface RecordFacts<A> {
 
     /**
      * @param aggregateRoot the aggregate after the command
      * @return names and values, never null
      */
-    Map<String, String> of(Object aggregateRoot);
+    Map<String, String> of(A aggregateRoot);
 }

@@ -1,6 +1,5 @@
 package io.rapport.eventstore;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,20 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Bean of a service: the names and revisions under which its events and snapshots are stored. Classes may be renamed and
- * moved at will; what is in the store never names a class.
- *
- * <pre>{@code
- * StoredEventTypes.builder()
- *         .aggregate("customer", "1", Customer.class)
- *         .event("customer.registered", "1", CustomerEvent.Registered.class)
- *         .build();
- * }</pre>
- *
- * <p>Raise the revision of an event when its stored form changes, and add an upcaster from the former revision. Raise
- * the revision of an aggregate when its fields change: its older snapshots are then ignored and made anew.
- */
+/** All records of a service and everything that has a name in its store: what its {@link RecordType} beans say. */
 public final class StoredEventTypes {
 
     /** A stored name with its revision. */
@@ -33,18 +19,18 @@ public final class StoredEventTypes {
         }
     }
 
-    private final Map<Class<?>, StoredType> typeOfClass;
-    private final Map<String, Class<?>> classOfName;
+    private final Map<Class<?>, StoredType> typeOfClass = new HashMap<>();
+    private final Map<String, Class<?>> classOfName = new HashMap<>();
+    private final Map<Class<?>, RecordType<?, ?>> records = new HashMap<>();
     private final List<Class<?>> aggregates;
 
-    private StoredEventTypes(Builder builder) {
-        typeOfClass = Map.copyOf(builder.typeOfClass);
-        classOfName = Map.copyOf(builder.classOfName);
-        aggregates = List.copyOf(builder.aggregates);
-    }
-
-    public static Builder builder() {
-        return new Builder();
+    /** @throws IllegalArgumentException if a name or a class is given twice */
+    public StoredEventTypes(Collection<? extends RecordType<?, ?>> records) {
+        for (RecordType<?, ?> record : records) {
+            add(record.snapshots(), record.aggregate(), record);
+            record.events().forEach((type, stored) -> add(stored, type, record));
+        }
+        aggregates = records.stream().<Class<?>>map(RecordType::aggregate).toList();
     }
 
     /** The stored type of an event or aggregate class; empty for any other class. */
@@ -67,44 +53,33 @@ public final class StoredEventTypes {
         return typeOfClass.values();
     }
 
-    /** Collects the types; refuses a name or class that is given twice. */
-    public static final class Builder {
+    /**
+     * What the world is told of an event.
+     *
+     * @param storedEvent the event as it was read, after upcasting
+     * @throws IllegalArgumentException if no record of this service has such events
+     */
+    public PublicEvent publish(Object storedEvent) {
+        return record(storedEvent).publish(storedEvent);
+    }
 
-        private final Map<Class<?>, StoredType> typeOfClass = new HashMap<>();
-        private final Map<String, Class<?>> classOfName = new HashMap<>();
-        private final List<Class<?>> aggregates = new ArrayList<>();
+    /** What the answer to a command tells of the record besides its id and version. */
+    Map<String, String> answer(Object aggregateRoot) {
+        return record(aggregateRoot).answer(aggregateRoot);
+    }
 
-        private Builder() {
+    private RecordType<?, ?> record(Object eventOrAggregate) {
+        RecordType<?, ?> record = records.get(eventOrAggregate.getClass());
+        if (record == null) {
+            throw new IllegalArgumentException("has no name in the store: " + eventOrAggregate.getClass().getName());
         }
+        return record;
+    }
 
-        /**
-         * @param kind     the {@code type} of the class's {@code @AggregateRoot}, for example {@code customer}
-         * @param revision revision of its snapshots
-         */
-        public Builder aggregate(String kind, String revision, Class<?> type) {
-            add(kind, revision, type);
-            aggregates.add(type);
-            return this;
+    private void add(StoredType stored, Class<?> type, RecordType<?, ?> record) {
+        if (typeOfClass.put(type, stored) != null || classOfName.put(stored.name(), type) != null) {
+            throw new IllegalArgumentException("named twice: " + stored.name() + " for " + type.getName());
         }
-
-        /**
-         * @param name     for example {@code customer.registered}
-         * @param revision the revision that is written today
-         */
-        public Builder event(String name, String revision, Class<?> type) {
-            add(name, revision, type);
-            return this;
-        }
-
-        public StoredEventTypes build() {
-            return new StoredEventTypes(this);
-        }
-
-        private void add(String name, String revision, Class<?> type) {
-            if (typeOfClass.put(type, new StoredType(name, revision)) != null
-                    || classOfName.put(name, type) != null) {
-                throw new IllegalArgumentException("named twice: " + name + " for " + type.getName());
-            }
-        }
+        records.put(type, record);
     }
 }

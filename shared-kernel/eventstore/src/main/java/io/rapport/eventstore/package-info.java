@@ -1,10 +1,10 @@
 /**
  * Where the command side keeps the truth: events of records in PostgreSQL through Axon, carried to Kafka.
  *
- * <p>A service depends on this module and gives two beans: {@link io.rapport.eventstore.StoredEventTypes} (under which
- * names its events and snapshots are stored) and {@link io.rapport.eventstore.EventPublication} (what the world is told of
- * each). It may add {@link io.rapport.eventstore.RecordFacts} and {@code EventUpcaster}s. Its aggregates are plain Axon:
- * {@code @AggregateRoot}, a constructor with {@code @CommandHandler}, one {@code @EventSourcingHandler}. It then injects
+ * <p>A service depends on this module and gives one bean for each of its aggregates, a
+ * {@link io.rapport.eventstore.RecordType}: under which names events and snapshots are stored, and what the world is told
+ * of each. It may add {@code EventUpcaster}s. Its aggregates are plain Axon: {@code @AggregateRoot}, a constructor with
+ * {@code @CommandHandler}, one {@code @EventSourcingHandler}. It then injects
  * <ul>
  * <li>{@link io.rapport.eventstore.Commands}: one command, one transaction, with or without an idempotency key;</li>
  * <li>{@link io.rapport.eventstore.CommandBatch}: many commands in one transaction;</li>

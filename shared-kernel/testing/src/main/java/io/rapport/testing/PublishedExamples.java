@@ -16,15 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param folder class path folder of the contract; see {@link ContractExamples}
  * @param events name of an example file, without {@code .json}, and the private event that leads to it
+ * @param <E>    the private events
  */
-public record PublishedExamples(String folder, Map<String, ?> events) {
+public record PublishedExamples<E>(String folder, Map<String, E> events) {
 
     /**
      * @param type public type of a private event
      * @param data public data of a private event
      * @param json with which the data is written
      */
-    public Stream<DynamicTest> tests(Function<Object, String> type, Function<Object, Object> data, JsonMapper json) {
+    public Stream<DynamicTest> tests(Function<E, String> type, Function<E, Object> data, JsonMapper json) {
         ContractExamples contract = ContractExamples.in(folder);
         List<Example> examples = contract.examples();
         Stream<DynamicTest> complete = Stream.of(
@@ -38,7 +39,7 @@ public record PublishedExamples(String folder, Map<String, ?> events) {
                         assertThat(contract.violations(example.type(), example.json())).isEmpty()));
         Stream<DynamicTest> published = examples.stream().map(example ->
                 DynamicTest.dynamicTest(example.name() + " is published", () -> {
-                    Object event = events.get(example.name().substring(0, example.name().length() - ".json".length()));
+                    E event = events.get(example.name().substring(0, example.name().length() - ".json".length()));
                     String written = json.writeValueAsString(data.apply(event));
                     assertThat(type.apply(event)).isEqualTo(example.type());
                     assertThat(json.readTree(written)).isEqualTo(json.readTree(example.json()));

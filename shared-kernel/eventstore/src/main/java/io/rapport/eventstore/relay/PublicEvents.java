@@ -2,8 +2,8 @@ package io.rapport.eventstore.relay;
 
 import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.eventstore.EventMetaData;
-import io.rapport.eventstore.EventPublication;
 import io.rapport.eventstore.PublicEvent;
+import io.rapport.eventstore.StoredEventTypes;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,18 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class PublicEvents {
 
     private final String source;
-    private final EventPublication publication;
+    private final StoredEventTypes types;
     private final JsonMapper json;
 
     /** @param source name of the service */
-    PublicEvents(String source, EventPublication publication, JsonMapper json) {
+    PublicEvents(String source, StoredEventTypes types, JsonMapper json) {
         this.source = source;
-        this.publication = publication;
+        this.types = types;
         this.json = json;
     }
 
     EventEnvelope of(DomainEventMessage<?> event) {
-        PublicEvent told = publication.publish(event.getPayload());
+        PublicEvent told = types.publish(event.getPayload());
         MetaData metaData = event.getMetaData();
         return new EventEnvelope(
                 event.getIdentifier(),

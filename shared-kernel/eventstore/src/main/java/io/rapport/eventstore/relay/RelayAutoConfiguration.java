@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.eventstore.CommandsAutoConfiguration;
-import io.rapport.eventstore.EventPublication;
+import io.rapport.eventstore.StoredEventTypes;
 import io.rapport.eventstore.storage.EventStoreProperties;
 import io.rapport.eventstore.storage.NotifyingEventStore;
 import io.rapport.eventstore.storage.StoredJson;
@@ -65,12 +65,12 @@ public class RelayAutoConfiguration {
     }
 
     @Bean
-    RelayProcessor relayProcessor(RelayProperties properties, EventStoreProperties store, EventPublication publication,
+    RelayProcessor relayProcessor(RelayProperties properties, EventStoreProperties store, StoredEventTypes types,
                                   @Value("${spring.application.name}") String service, RelayState state,
                                   Producer<String, byte[]> relayProducer, ScheduledExecutorService relayScheduler,
                                   EventStorageEngine engine, NotifyingEventStore eventStore, TokenStore tokens,
                                   TransactionManager transactions) {
-        Relay relay = new Relay(new PublicEvents(service, publication, StoredJson.mapper()),
+        Relay relay = new Relay(new PublicEvents(service, types, StoredJson.mapper()),
                 new CloudEventRecords(properties.topic()), new OrderedSender(relayProducer), state);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(RelayProcessor.NAME)

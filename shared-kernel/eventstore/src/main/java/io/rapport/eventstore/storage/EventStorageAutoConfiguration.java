@@ -1,10 +1,12 @@
 package io.rapport.eventstore.storage;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import javax.sql.DataSource;
 
+import io.rapport.eventstore.RecordType;
 import io.rapport.eventstore.StoredEventTypes;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -64,6 +66,11 @@ public class EventStorageAutoConfiguration {
     @Bean
     static ConnectionTuning connectionTuning(Environment environment) {
         return new ConnectionTuning(environment);
+    }
+
+    @Bean
+    StoredEventTypes storedEventTypes(List<RecordType<?, ?>> records) {
+        return new StoredEventTypes(records);
     }
 
     @Bean

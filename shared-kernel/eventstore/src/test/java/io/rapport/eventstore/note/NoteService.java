@@ -2,11 +2,9 @@ package io.rapport.eventstore.note;
 
 import java.util.Map;
 
-import io.rapport.eventstore.EventPublication;
 import io.rapport.eventstore.PublicEvent;
-import io.rapport.eventstore.RecordFacts;
+import io.rapport.eventstore.RecordType;
 import io.rapport.eventstore.Reservations;
-import io.rapport.eventstore.StoredEventTypes;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
@@ -21,17 +19,16 @@ import tools.jackson.databind.node.ObjectNode;
 public class NoteService {
 
     @Bean
-    StoredEventTypes storedEventTypes() {
-        return StoredEventTypes.builder()
-                .aggregate("note", "1", Note.class)
+    RecordType<Note, NoteEvent> noteRecords() {
+        return RecordType.of("note", "1", Note.class, NoteEvent.class, NoteService::publish)
                 .event("note.written", "2", NoteEvent.Written.class)
                 .event("note.reworded", "1", NoteEvent.Reworded.class)
+                .answering(note -> Map.of("number", note.number()))
                 .build();
     }
 
-    @Bean
-    EventPublication eventPublication() {
-        return event -> switch ((NoteEvent) event) {
+    private static PublicEvent publish(NoteEvent event) {
+        return switch (event) {
             case NoteEvent.Written written -> new PublicEvent("note.written.v1", written);
             case NoteEvent.Reworded reworded -> new PublicEvent("note.reworded.v1", Map.of("text", reworded.text()));
         };
@@ -40,11 +37,6 @@ public class NoteService {
     @Bean
     NoteNumbers noteNumbers(Reservations reservations) {
         return (number, id) -> reservations.reserve("note-number", number, id);
-    }
-
-    @Bean
-    RecordFacts recordFacts() {
-        return root -> root instanceof Note note ? Map.of("number", note.number()) : Map.of();
     }
 
     @Bean

@@ -1,9 +1,8 @@
 package io.rapport.jobs.card;
 
-import io.rapport.eventstore.EventPublication;
 import io.rapport.eventstore.PublicEvent;
+import io.rapport.eventstore.RecordType;
 import io.rapport.eventstore.Reservations;
-import io.rapport.eventstore.StoredEventTypes;
 import io.rapport.jobs.RowImporter;
 import io.rapport.web.signin.PathRules;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,17 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class CardService {
 
     @Bean
-    StoredEventTypes storedEventTypes() {
-        return StoredEventTypes.builder()
-                .aggregate("card", "1", Card.class)
+    RecordType<Card, Object> cardRecords() {
+        return RecordType.of("card", "1", Card.class, Object.class, event -> new PublicEvent("card.changed.v1", event))
                 .event("card.written", "1", Card.Written.class)
                 .event("card.reworded", "1", Card.Reworded.class)
                 .build();
-    }
-
-    @Bean
-    EventPublication eventPublication() {
-        return event -> new PublicEvent("card.changed.v1", event);
     }
 
     @Bean

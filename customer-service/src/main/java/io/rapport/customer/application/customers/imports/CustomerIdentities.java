@@ -1,0 +1,115 @@
+package io.rapport.customer.application.customers.imports;
+
+import io.rapport.customer.domain.customers.CustomerEvent;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * By what each customer is recognised. Follows the events within the transaction that records them, so it is never
+ * behind; of a batch all new customers are written by one statement.
+ */
+@Component
+class CustomerIdentities {
+
+    private final JdbcClient database;
+
+    CustomerIdentities(JdbcClient database, EventStore events) {
+        this.database = database;
+        events.subscribe(this::follow);
+    }
+
+    /** Ids by number, of those numbers that a customer has. */
+    Map<String, String> byNumber(Collection<String> numbers) {
+        Map<String, String> ids = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            database.sql("SELECT number, customer_id FROM customer_identity WHERE number = ANY (?)")
+                    .param(numbers.toArray(String[]::new))
+                    .query(row -> {
+                        ids.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return ids;
+    }
+
+    /** All customers of the given folded names, by that name. */
+    Map<String, List<Known>> byName(Collection<String> nameKeys) {
+        if (nameKeys.isEmpty()) {
+            return Map.of();
+        }
+        return database.sql("""
+                SELECT customer_id, name_key, phone_key, email_key FROM customer_identity
+                WHERE name_key = ANY (?) ORDER BY customer_id""")
+                .param(nameKeys.toArray(String[]::new))
+                .query((row, n) -> new Known(row.getString(1),
+                        new Identity(row.getString(2), row.getString(3), row.getString(4))))
+                .stream().collect(Collectors.groupingBy(known -> known.identity().name()));
+    }
+
+    /** A customer that exists. */
+    record Known(String customerId, Identity identity) {
+    }
+
+    private void follow(List<? extends EventMessage<?>> events) {
+        List<CustomerEvent.Registered> registered = new ArrayList<>();
+        for (EventMessage<?> message : events) {
+            switch (message.getPayload()) {
+                case CustomerEvent.Registered event -> registered.add(event);
+                case CustomerEvent.FactsChanged event -> {
+                    // One batch may register a customer and change it.
+                    insert(registered);
+                    registered.clear();
+                    update(((DomainEventMessage<?>) message).getAggregateIdentifier(), event);
+                }
+                default -> { }
+            }
+        }
+        insert(registered);
+    }
+
+    private void insert(List<CustomerEvent.Registered> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<Identity> identities = events.stream().map(event -> Identity.of(event.facts())).toList();
+        database.sql("""
+                INSERT INTO customer_identity (customer_id, number, name_key, phone_key, email_key)
+                SELECT * FROM unnest(?, ?, ?, ?, ?)""")
+                .param(events.stream().map(CustomerEvent.Registered::customerId).toArray(String[]::new))
+                .param(events.stream().map(CustomerEvent.Registered::number).toArray(String[]::new))
+                .param(identities.stream().map(Identity::name).toArray(String[]::new))
+                .param(identities.stream().map(Identity::phone).toArray(String[]::new))
+                .param(identities.stream().map(Identity::email).toArray(String[]::new))
+                .update();
+    }
+
+    private void update(String customerId, CustomerEvent.FactsChanged event) {
+        String name = event.changed().name();
+        String phone = event.changed().phone();
+        String email = event.changed().email();
+        Set<String> cleared = event.cleared();
+        boolean concerned = event.number() != null || name != null || phone != null || email != null
+                || cleared.contains("phone") || cleared.contains("email");
+        if (concerned) {
+            database.sql("""
+                    UPDATE customer_identity SET number = coalesce(?, number), name_key = coalesce(?, name_key),
+                        phone_key = CASE WHEN ? THEN NULL ELSE coalesce(?, phone_key) END,
+                        email_key = CASE WHEN ? THEN NULL ELSE coalesce(?, email_key) END
+                    WHERE customer_id = ?""")
+                    .param(event.number()).param(name == null ? null : Identity.nameKey(name))
+                    .param(cleared.contains("phone")).param(Identity.phoneKey(phone))
+                    .param(cleared.contains("email")).param(Identity.emailKey(email))
+                    .param(customerId).update();
+        }
+    }
+}

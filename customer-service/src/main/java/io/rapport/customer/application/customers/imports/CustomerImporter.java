@@ -1,0 +1,89 @@
+package io.rapport.customer.application.customers.imports;
+
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.customer.application.customers.imports.CustomerIdentities.Known;
+import io.rapport.customer.domain.customers.Assignment;
+import io.rapport.customer.domain.customers.CustomerCommand;
+import io.rapport.eventstore.RecordIds;
+import io.rapport.jobs.PlannedRow;
+import io.rapport.jobs.RowImporter;
+import io.rapport.jobs.mapping.ImportColumns;
+import io.rapport.values.Patch;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Imports customers. A row with a number is about the customer that has it; a row without one is about the customer of
+ * the same {@link Identity}. Blank cells say nothing: what is known stays.
+ */
+@Component
+public class CustomerImporter implements RowImporter<CustomerRow> {
+
+    private final CustomerIdentities identities;
+
+    CustomerImporter(CustomerIdentities identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    public String recordKind() {
+        return "customer";
+    }
+
+    @Override
+    public ImportColumns columns() {
+        return CustomerColumns.ALL;
+    }
+
+    @Override
+    public CustomerRow read(Map<String, String> values) {
+        return CustomerRowReader.read(values);
+    }
+
+    @Override
+    public List<String> keys(CustomerRow row) {
+        return row.number() == null ? row.identity().keys() : List.of("number " + row.number());
+    }
+
+    @Override
+    public List<PlannedRow> plan(List<CustomerRow> rows) {
+        Map<String, String> byNumber = identities.byNumber(
+                rows.stream().map(CustomerRow::number).filter(Objects::nonNull).toList());
+        Map<String, List<Known>> byName = identities.byName(
+                rows.stream().filter(row -> row.number() == null).map(row -> row.identity().name()).toList());
+        return rows.stream()
+                .map(row -> row.number() == null
+                        ? planByIdentity(row, byName.getOrDefault(row.identity().name(), List.of()))
+                        : planFor(row, byNumber.get(row.number())))
+                .toList();
+    }
+
+    private static PlannedRow planByIdentity(CustomerRow row, List<Known> namesakes) {
+        Identity identity = row.identity();
+        List<Known> same = namesakes.stream().filter(known -> identity.isSame(known.identity())).toList();
+        return same.size() > 1
+                ? new PlannedRow.Refuse(Refusal.of(Refusal.Kind.CONFLICT, "", "customer-ambiguous", same.size()))
+                : planFor(row, same.isEmpty() ? null : same.getFirst().customerId());
+    }
+
+    private static PlannedRow planFor(CustomerRow row, String customerId) {
+        if (customerId == null) {
+            return new PlannedRow.Create(new CustomerCommand.Register(RecordIds.next(), row.number(), row.facts(),
+                    row.salesStatus(), row.assignment()));
+        }
+        List<CustomerCommand.Part> parts = new ArrayList<>();
+        parts.add(new CustomerCommand.Part.ChangeFacts(null, new Patch<>(row.facts(), Set.of())));
+        if (row.salesStatus() != null) {
+            parts.add(new CustomerCommand.Part.ChangeStatus(row.salesStatus()));
+        }
+        if (!row.assignment().equals(Assignment.NOBODY)) {
+            parts.add(new CustomerCommand.Part.AssignOwner(new Patch<>(row.assignment(), Set.of())));
+        }
+        return new PlannedRow.Change(new CustomerCommand.Change(customerId, null, parts));
+    }
+}

@@ -1,0 +1,19 @@
+package io.rapport.customer.application.customers.imports;
+
+import io.rapport.customer.domain.customers.Assignment;
+import io.rapport.customer.domain.customers.CustomerFacts;
+
+/**
+ * A row of a file of customers, understood.
+ *
+ * @param number      null where the row has none
+ * @param facts       what it says; null parts are not touched
+ * @param salesStatus code; null where the row has none
+ * @param assignment  who looks after the customer, as far as the row says it
+ */
+record CustomerRow(String number, CustomerFacts facts, String salesStatus, Assignment assignment) {
+
+    Identity identity() {
+        return Identity.of(facts);
+    }
+}

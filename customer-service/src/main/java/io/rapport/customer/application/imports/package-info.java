@@ -1,2 +1,0 @@
-/** Customers from files: what the columns mean, and which customer a row is about. */
-package io.rapport.customer.application.imports;

@@ -1,0 +1,91 @@
+package io.rapport.customer.domain.customers;
+
+import io.rapport.values.Patch;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.modelling.command.TargetAggregateVersion;
+
+import java.util.List;
+
+/**
+ * What can be asked of a customer. {@code expectedVersion} counts from 0 (version of the interface less 1) and is null
+ * where any version will do.
+ */
+public sealed interface CustomerCommand {
+
+    String customerId();
+
+    /**
+     * A new customer.
+     *
+     * @param number      null: the platform gives one
+     * @param salesStatus code of {@link SalesStatus}; null: {@code POTENTIAL}
+     * @param assignment  who looks after it
+     */
+    record Register(
+            @TargetAggregateIdentifier String customerId,
+            String number,
+            CustomerFacts facts,
+            String salesStatus,
+            Assignment assignment) implements CustomerCommand {
+    }
+
+    /** Several changes that happen together or not at all. */
+    record Change(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            List<Part> parts) implements CustomerCommand {
+
+        public Change {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * Takes the customer out of use; it can be restored.
+     *
+     * @param reason required
+     */
+    record Archive(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            String reason) implements CustomerCommand {
+    }
+
+    /** Brings an archived customer back. */
+    record Restore(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion) implements CustomerCommand {
+    }
+
+    /** One change of a {@link Change}. */
+    sealed interface Part {
+
+        /**
+         * Other facts, another number.
+         *
+         * @param number null: stays as it is
+         */
+        record ChangeFacts(String number, Patch<CustomerFacts> patch) implements Part {
+        }
+
+        /** Another owner or team. */
+        record AssignOwner(Patch<Assignment> patch) implements Part {
+        }
+
+        /**
+         * Another sales status.
+         *
+         * @param salesStatus code of {@link SalesStatus}
+         */
+        record ChangeStatus(String salesStatus) implements Part {
+        }
+
+        /** No more business with this customer: its activity is {@code CLOSED} whatever happens. */
+        record CloseActivity() implements Part {
+        }
+
+        /** Business again: its activity is derived from its interactions. */
+        record ReopenActivity() implements Part {
+        }
+    }
+}

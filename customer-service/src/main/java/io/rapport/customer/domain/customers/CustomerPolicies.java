@@ -1,0 +1,203 @@
+package io.rapport.customer.domain.customers;
+
+import io.rapport.contracts.Money;
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.values.Choice;
+import io.rapport.values.EmailAddress;
+import io.rapport.values.FieldErrors;
+import io.rapport.values.PhoneNumber;
+import io.rapport.values.TextRule;
+import io.rapport.values.Website;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The rule book: each rule is a named function, and {@link #FACT_POLICIES} lists those that new facts must keep. */
+public final class CustomerPolicies {
+
+    /** Customer types 客户类型; the first is the default. */
+    public static final Choice TYPES = Choice.of("POTENTIAL", "EXISTING", "LONG_TERM", "VIP");
+    /** Customer levels 客户等级; the first is the default. */
+    public static final Choice LEVELS = Choice.of("NORMAL", "KEY", "VIP");
+    /** Sales statuses 客户状态; the first is the default. */
+    public static final Choice SALES_STATUSES = Choice.of(SalesStatus.class);
+
+    static final List<BiConsumer<CustomerFacts, FieldErrors>> FACT_POLICIES = List.of(
+            CustomerPolicies::textsKeepTheirLimits,
+            CustomerPolicies::typeAndLevelAreListed,
+            CustomerPolicies::phoneAndFaxCanBeDialled,
+            CustomerPolicies::emailCanBeWrittenTo,
+            CustomerPolicies::websiteCanBeOpened,
+            CustomerPolicies::amountsAreNotNegative,
+            CustomerPolicies::datesAreOfOurEra,
+            CustomerPolicies::labelsAreFewAndShort);
+
+    private static final TextRule LINE = TextRule.line(100);
+    private static final TextRule TEXT = TextRule.lines(10_000);
+    private static final TextRule REASON = TextRule.lines(1_000);
+    private static final TextRule LABEL = TextRule.line(50);
+    private static final List<Limit> LIMITS = List.of(
+            new Limit("name", CustomerFacts::name, TextRule.line(200)),
+            new Limit("industry", CustomerFacts::industry, LINE),
+            new Limit("headcount", CustomerFacts::headcount, LINE),
+            new Limit("businessScope", CustomerFacts::businessScope, TEXT),
+            new Limit("marketPosition", CustomerFacts::marketPosition, TEXT),
+            new Limit("country", CustomerFacts::country, LINE),
+            new Limit("province", CustomerFacts::province, LINE),
+            new Limit("city", CustomerFacts::city, LINE),
+            new Limit("region", CustomerFacts::region, LINE),
+            new Limit("address.registered", ofAddress(CustomerAddress::registered), TextRule.line(500)),
+            new Limit("address.delivery", ofAddress(CustomerAddress::delivery), TextRule.line(500)),
+            new Limit("source", CustomerFacts::source, LINE),
+            new Limit("needs", CustomerFacts::needs, TEXT),
+            new Limit("productPreference", CustomerFacts::productPreference, TEXT),
+            new Limit("openingValues.contactName", ofOpeningValues(OpeningValues::contactName), LINE));
+    private static final int MOST_LABELS = 100;
+    private static final int MOST_DIGITS_OF_AMOUNT = 18;
+    private static final int MOST_DECIMALS_OF_AMOUNT = 6;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
+    private static final Pattern TEAM = Pattern.compile("(/[^/\\p{Cntrl}\\s]{1,50}){1,10}");
+
+    private CustomerPolicies() {
+    }
+
+    static void factsKeepTheRules(CustomerFacts facts, FieldErrors errors) {
+        FACT_POLICIES.forEach(policy -> policy.accept(facts, errors));
+    }
+
+    static void nameIsGiven(CustomerFacts facts, FieldErrors errors) {
+        if (facts.name() == null) {
+            errors.add("name", "required");
+        }
+    }
+
+    static void nameIsNotTakenAway(Set<String> cleared, FieldErrors errors) {
+        if (cleared.contains("name")) {
+            errors.add("name", "required");
+        }
+    }
+
+    static void numberIsDigits(String number, FieldErrors errors) {
+        if (number != null && !NUMBER.matcher(number).matches()) {
+            errors.add("number", "number-not-digits");
+        }
+    }
+
+    static void salesStatusIsListed(String salesStatus, FieldErrors errors) {
+        SALES_STATUSES.check("salesStatus", salesStatus, errors);
+    }
+
+    static void ownerAndTeamAreNames(Assignment assignment, FieldErrors errors) {
+        LINE.check("owner", assignment.owner(), errors);
+        if (assignment.team() != null && !TEAM.matcher(assignment.team()).matches()) {
+            errors.add("team", "team-invalid");
+        }
+    }
+
+    static void archivingGivesAReason(String reason, FieldErrors errors) {
+        REASON.checkGiven("reason", reason, errors);
+    }
+
+    /** @throws Refusal CONFLICT: an archived customer is restored before it changes */
+    static void anArchivedCustomerDoesNotChange(CustomerState state) {
+        if (state.archived()) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "", "customer-archived");
+        }
+    }
+
+    /** @throws Refusal CONFLICT */
+    static void aNumberBelongsToOneCustomer(boolean reserved, String number) {
+        if (!reserved) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "number", "number-taken", number);
+        }
+    }
+
+    /** The team of the former owner says nothing about the new one. */
+    static Assignment aNewOwnerDoesNotInheritTheTeam(Assignment before, Assignment wanted, boolean teamGiven) {
+        boolean sameOwner = Objects.equals(before.owner(), wanted.owner());
+        return sameOwner || teamGiven ? wanted : new Assignment(wanted.owner(), null);
+    }
+
+    private static void textsKeepTheirLimits(CustomerFacts facts, FieldErrors errors) {
+        LIMITS.forEach(limit -> limit.rule().check(limit.field(), limit.text().apply(facts), errors));
+    }
+
+    private static void typeAndLevelAreListed(CustomerFacts facts, FieldErrors errors) {
+        TYPES.check("type", facts.type(), errors);
+        LEVELS.check("level", facts.level(), errors);
+    }
+
+    private static void phoneAndFaxCanBeDialled(CustomerFacts facts, FieldErrors errors) {
+        PhoneNumber.check("phone", facts.phone(), errors);
+        PhoneNumber.check("fax", facts.fax(), errors);
+    }
+
+    private static void emailCanBeWrittenTo(CustomerFacts facts, FieldErrors errors) {
+        EmailAddress.check("email", facts.email(), errors);
+    }
+
+    private static void websiteCanBeOpened(CustomerFacts facts, FieldErrors errors) {
+        Website.check("website", facts.website(), errors);
+    }
+
+    private static void amountsAreNotNegative(CustomerFacts facts, FieldErrors errors) {
+        check("annualRevenue", facts.annualRevenue(), errors);
+        Money opportunity = ofOpeningValues(OpeningValues::opportunityAmount).apply(facts);
+        check("openingValues.opportunityAmount", opportunity, errors);
+    }
+
+    private static void datesAreOfOurEra(CustomerFacts facts, FieldErrors errors) {
+        check("founded", facts.founded(), errors);
+        check("expectedClose", facts.expectedClose(), errors);
+        LocalDate interaction = ofOpeningValues(OpeningValues::lastInteractionAt).apply(facts);
+        check("openingValues.lastInteractionAt", interaction, errors);
+    }
+
+    private static void labelsAreFewAndShort(CustomerFacts facts, FieldErrors errors) {
+        check("tags", facts.tags(), errors);
+        check("interests", facts.interests(), errors);
+    }
+
+    private static <V> Function<CustomerFacts, V> ofAddress(Function<CustomerAddress, V> part) {
+        return facts -> facts.address() == null ? null : part.apply(facts.address());
+    }
+
+    private static <V> Function<CustomerFacts, V> ofOpeningValues(Function<OpeningValues, V> part) {
+        return facts -> facts.openingValues() == null ? null : part.apply(facts.openingValues());
+    }
+
+    private static void check(String field, Money money, FieldErrors errors) {
+        if (money != null && money.amount().signum() < 0) {
+            errors.add(field + ".amount", "amount-negative");
+        } else if (money != null && (money.amount().precision() - money.amount().scale() > MOST_DIGITS_OF_AMOUNT
+                || money.amount().scale() > MOST_DECIMALS_OF_AMOUNT)) {
+            errors.add(field + ".amount", "amount-out-of-range", MOST_DIGITS_OF_AMOUNT, MOST_DECIMALS_OF_AMOUNT);
+        }
+    }
+
+    private static void check(String field, LocalDate date, FieldErrors errors) {
+        if (date != null && (date.getYear() < 1 || date.getYear() > 9999)) {
+            errors.add(field, "date-out-of-range");
+        }
+    }
+
+    private static void check(String field, List<String> labels, FieldErrors errors) {
+        if (labels == null) {
+            return;
+        }
+        if (labels.size() > MOST_LABELS) {
+            errors.add(field, "too-many", MOST_LABELS);
+        }
+        for (int i = 0; i < Math.min(labels.size(), MOST_LABELS); i++) {
+            LABEL.check(field + '[' + i + ']', labels.get(i), errors);
+        }
+    }
+
+    private record Limit(String field, Function<CustomerFacts, String> text, TextRule rule) {
+    }
+}

@@ -1,0 +1,79 @@
+package io.rapport.customer.publication.customers;
+
+import io.rapport.contracts.Money;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Data of the public events of a customer, version 1. Described by the JSON Schemas in {@code contracts/customer/v1};
+ * within a version there are only additions. What is null is left out.
+ */
+public sealed interface CustomerContract {
+
+    /** {@code customer.registered.v1} */
+    record Registered(String number, Facts facts, String salesStatus, String owner, String team)
+            implements CustomerContract {
+    }
+
+    /**
+     * {@code customer.changed.v1}
+     *
+     * @param number  only when it changed
+     * @param changed only facts that changed; nested objects whole
+     */
+    record Changed(String number, Facts changed, Set<String> cleared) implements CustomerContract {
+    }
+
+    /** {@code customer.owner-assigned.v1} */
+    record OwnerAssigned(String owner, String team) implements CustomerContract {
+    }
+
+    /** {@code customer.status-changed.v1} */
+    record StatusChanged(String from, String to) implements CustomerContract {
+    }
+
+    /**
+     * {@code customer.activity-changed.v1}
+     *
+     * @param to {@code CLOSED}; absent when activity is derived again
+     */
+    record ActivityChanged(String to) implements CustomerContract {
+    }
+
+    /** What is known about a customer. */
+    record Facts(
+            String name,
+            String type,
+            String level,
+            String industry,
+            String headcount,
+            Money annualRevenue,
+            LocalDate founded,
+            String businessScope,
+            String marketPosition,
+            String country,
+            String province,
+            String city,
+            String region,
+            Address address,
+            String phone,
+            String fax,
+            String email,
+            String website,
+            String source,
+            List<String> tags,
+            List<String> interests,
+            String needs,
+            String productPreference,
+            LocalDate expectedClose,
+            OpeningValues openingValues) {
+    }
+
+    record Address(String registered, String delivery) {
+    }
+
+    record OpeningValues(String contactName, LocalDate lastInteractionAt, Money opportunityAmount) {
+    }
+}

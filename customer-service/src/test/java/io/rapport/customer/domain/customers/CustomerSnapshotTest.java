@@ -1,0 +1,40 @@
+package io.rapport.customer.domain.customers;
+
+import io.rapport.customer.domain.customers.CustomerEvent.ActivityClosed;
+import io.rapport.customer.domain.customers.CustomerEvent.Archived;
+import io.rapport.customer.domain.customers.CustomerEvent.OwnerAssigned;
+import io.rapport.customer.domain.customers.CustomerEvent.Registered;
+import io.rapport.eventstore.storage.StoredJson;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CustomerSnapshotTest {
+
+    private static final JsonMapper JSON = StoredJson.mapper();
+
+    @Test
+    void aSnapshotHoldsTheFullState() throws IOException {
+        Customer customer = customerWithEveryField();
+        Customer read = JSON.readValue(JSON.writeValueAsBytes(customer), Customer.class);
+        assertThat(read).usingRecursiveComparison().isEqualTo(customer);
+        assertThat(read).hasNoNullFieldsOrProperties();
+        assertThat(read).extracting("state.facts").satisfies(facts -> assertThat(facts).hasNoNullFieldsOrProperties());
+        assertThat(read).extracting("state.activityClosed", "state.archived").containsExactly(true, true);
+    }
+
+    private static Customer customerWithEveryField() throws IOException {
+        Customer customer = new Customer();
+        try (InputStream file = CustomerSnapshotTest.class.getResourceAsStream("/history/customer.registered-1.json")) {
+            customer.on(JSON.readValue(file, Registered.class));
+        }
+        customer.on(new OwnerAssigned("lisi", "/north/beijing"));
+        customer.on(new ActivityClosed());
+        customer.on(new Archived());
+        return customer;
+    }
+}

@@ -1,0 +1,56 @@
+package io.rapport.customer.publication.customers;
+
+import io.rapport.customer.domain.customers.CustomerEvent;
+import io.rapport.customer.domain.customers.CustomerFacts;
+import io.rapport.customer.domain.customers.SalesStatus;
+import io.rapport.eventstore.storage.StoredJson;
+import io.rapport.testing.PublishedExamples;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+class CustomerPublicationTest {
+
+    private static final JsonMapper JSON = StoredJson.mapper();
+
+    @TestFactory
+    Stream<DynamicTest> whatIsPublishedIsTheContract() throws IOException {
+        var publication = new CustomerPublication();
+        return new PublishedExamples<CustomerEvent>("contracts/customer/v1", Map.ofEntries(
+                Map.entry("customer.registered.v1.example", registeredWithAllFacts()),
+                Map.entry("customer.registered.v1.example-name-only", new CustomerEvent.Registered("id", "000001",
+                        facts("{'name':'百度公司','type':'POTENTIAL','level':'NORMAL'}"), SalesStatus.POTENTIAL, null,
+                        null)),
+                Map.entry("customer.changed.v1.example", new CustomerEvent.FactsChanged(null,
+                        facts("{'phone':'95588','address':{'registered':'深圳市龙岗区'}}"), Set.of("fax"))),
+                Map.entry("customer.changed.v1.example-number",
+                        new CustomerEvent.FactsChanged("002", facts("{}"), Set.of())),
+                Map.entry("customer.owner-assigned.v1.example",
+                        new CustomerEvent.OwnerAssigned("zhangsan", "/east/shanghai")),
+                Map.entry("customer.owner-assigned.v1.example-nobody", new CustomerEvent.OwnerAssigned(null, null)),
+                Map.entry("customer.status-changed.v1.example",
+                        new CustomerEvent.StatusChanged(SalesStatus.POTENTIAL, SalesStatus.FOLLOWING_UP)),
+                Map.entry("customer.activity-changed.v1.example", new CustomerEvent.ActivityClosed()),
+                Map.entry("customer.activity-changed.v1.example-reopened", new CustomerEvent.ActivityReopened()),
+                Map.entry("customer.archived.v1.example", new CustomerEvent.Archived()),
+                Map.entry("customer.restored.v1.example", new CustomerEvent.Restored())))
+                .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(), JSON);
+    }
+
+    private static CustomerEvent registeredWithAllFacts() throws IOException {
+        String fixture = "/history/customer.registered-1.json";
+        try (InputStream file = CustomerPublicationTest.class.getResourceAsStream(fixture)) {
+            return JSON.readValue(file, CustomerEvent.Registered.class);
+        }
+    }
+
+    private static CustomerFacts facts(String json) {
+        return JSON.readValue(json.replace('\'', '"'), CustomerFacts.class);
+    }
+}
