@@ -86,7 +86,7 @@ public class Customer {
         CustomerPolicies.factsKeepTheRules(facts, errors);
         CustomerPolicies.numberIsDigits(command.number(), errors);
         CustomerPolicies.salesStatusIsListed(status, errors);
-        CustomerPolicies.ownerAndTeamAreNames(assignment, errors);
+        assignment.check(errors);
         errors.throwIfAny();
         return new CustomerEvent.Registered(command.customerId(), command.number(), facts,
                 SalesStatus.valueOf(status), assignment.owner(), assignment.team());
@@ -152,10 +152,8 @@ public class Customer {
     private static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Part.AssignOwner assign,
                                               FieldErrors errors) {
         Assignment before = state.assignment();
-        Assignment merged = Assignment.SHEET.merge(before, Assignment.SHEET.effective(before, assign.patch()));
-        Assignment after = CustomerPolicies.aNewOwnerDoesNotInheritTheTeam(before, merged,
-                assign.patch().changed().team() != null);
-        CustomerPolicies.ownerAndTeamAreNames(after, errors);
+        Assignment after = before.after(assign.patch());
+        after.check(errors);
         return onlyIf(!after.equals(before), new CustomerEvent.OwnerAssigned(after.owner(), after.team()));
     }
 

@@ -1,17 +1,17 @@
 package io.rapport.customer.domain.customers;
 
-import io.rapport.contracts.Money;
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.values.AmountRule;
 import io.rapport.values.Choice;
+import io.rapport.values.DateRule;
 import io.rapport.values.EmailAddress;
 import io.rapport.values.FieldErrors;
+import io.rapport.values.LabelRule;
 import io.rapport.values.PhoneNumber;
 import io.rapport.values.TextRule;
 import io.rapport.values.Website;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -40,7 +40,6 @@ public final class CustomerPolicies {
     private static final TextRule LINE = TextRule.line(100);
     private static final TextRule TEXT = TextRule.lines(10_000);
     private static final TextRule REASON = TextRule.lines(1_000);
-    private static final TextRule LABEL = TextRule.line(50);
     private static final List<Limit> LIMITS = List.of(
             new Limit("name", CustomerFacts::name, TextRule.line(200)),
             new Limit("industry", CustomerFacts::industry, LINE),
@@ -57,11 +56,7 @@ public final class CustomerPolicies {
             new Limit("needs", CustomerFacts::needs, TEXT),
             new Limit("productPreference", CustomerFacts::productPreference, TEXT),
             new Limit("openingValues.contactName", ofOpeningValues(OpeningValues::contactName), LINE));
-    private static final int MOST_LABELS = 100;
-    private static final int MOST_DIGITS_OF_AMOUNT = 18;
-    private static final int MOST_DECIMALS_OF_AMOUNT = 6;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
-    private static final Pattern TEAM = Pattern.compile("(/[^/\\p{Cntrl}\\s]{1,50}){1,10}");
 
     private CustomerPolicies() {
     }
@@ -92,13 +87,6 @@ public final class CustomerPolicies {
         SALES_STATUSES.check("salesStatus", salesStatus, errors);
     }
 
-    static void ownerAndTeamAreNames(Assignment assignment, FieldErrors errors) {
-        LINE.check("owner", assignment.owner(), errors);
-        if (assignment.team() != null && !TEAM.matcher(assignment.team()).matches()) {
-            errors.add("team", "team-invalid");
-        }
-    }
-
     static void archivingGivesAReason(String reason, FieldErrors errors) {
         REASON.checkGiven("reason", reason, errors);
     }
@@ -115,12 +103,6 @@ public final class CustomerPolicies {
         if (!reserved) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "number", "number-taken", number);
         }
-    }
-
-    /** The team of the former owner says nothing about the new one. */
-    static Assignment aNewOwnerDoesNotInheritTheTeam(Assignment before, Assignment wanted, boolean teamGiven) {
-        boolean sameOwner = Objects.equals(before.owner(), wanted.owner());
-        return sameOwner || teamGiven ? wanted : new Assignment(wanted.owner(), null);
     }
 
     private static void textsKeepTheirLimits(CustomerFacts facts, FieldErrors errors) {
@@ -146,21 +128,21 @@ public final class CustomerPolicies {
     }
 
     private static void amountsAreNotNegative(CustomerFacts facts, FieldErrors errors) {
-        check("annualRevenue", facts.annualRevenue(), errors);
-        Money opportunity = ofOpeningValues(OpeningValues::opportunityAmount).apply(facts);
-        check("openingValues.opportunityAmount", opportunity, errors);
+        AmountRule.check("annualRevenue", facts.annualRevenue(), errors);
+        AmountRule.check("openingValues.opportunityAmount",
+                ofOpeningValues(OpeningValues::opportunityAmount).apply(facts), errors);
     }
 
     private static void datesAreOfOurEra(CustomerFacts facts, FieldErrors errors) {
-        check("founded", facts.founded(), errors);
-        check("expectedClose", facts.expectedClose(), errors);
-        LocalDate interaction = ofOpeningValues(OpeningValues::lastInteractionAt).apply(facts);
-        check("openingValues.lastInteractionAt", interaction, errors);
+        DateRule.check("founded", facts.founded(), errors);
+        DateRule.check("expectedClose", facts.expectedClose(), errors);
+        DateRule.check("openingValues.lastInteractionAt",
+                ofOpeningValues(OpeningValues::lastInteractionAt).apply(facts), errors);
     }
 
     private static void labelsAreFewAndShort(CustomerFacts facts, FieldErrors errors) {
-        check("tags", facts.tags(), errors);
-        check("interests", facts.interests(), errors);
+        LabelRule.check("tags", facts.tags(), errors);
+        LabelRule.check("interests", facts.interests(), errors);
     }
 
     private static <V> Function<CustomerFacts, V> ofAddress(Function<CustomerAddress, V> part) {
@@ -169,33 +151,6 @@ public final class CustomerPolicies {
 
     private static <V> Function<CustomerFacts, V> ofOpeningValues(Function<OpeningValues, V> part) {
         return facts -> facts.openingValues() == null ? null : part.apply(facts.openingValues());
-    }
-
-    private static void check(String field, Money money, FieldErrors errors) {
-        if (money != null && money.amount().signum() < 0) {
-            errors.add(field + ".amount", "amount-negative");
-        } else if (money != null && (money.amount().precision() - money.amount().scale() > MOST_DIGITS_OF_AMOUNT
-                || money.amount().scale() > MOST_DECIMALS_OF_AMOUNT)) {
-            errors.add(field + ".amount", "amount-out-of-range", MOST_DIGITS_OF_AMOUNT, MOST_DECIMALS_OF_AMOUNT);
-        }
-    }
-
-    private static void check(String field, LocalDate date, FieldErrors errors) {
-        if (date != null && (date.getYear() < 1 || date.getYear() > 9999)) {
-            errors.add(field, "date-out-of-range");
-        }
-    }
-
-    private static void check(String field, List<String> labels, FieldErrors errors) {
-        if (labels == null) {
-            return;
-        }
-        if (labels.size() > MOST_LABELS) {
-            errors.add(field, "too-many", MOST_LABELS);
-        }
-        for (int i = 0; i < Math.min(labels.size(), MOST_LABELS); i++) {
-            LABEL.check(field + '[' + i + ']', labels.get(i), errors);
-        }
     }
 
     private record Limit(String field, Function<CustomerFacts, String> text, TextRule rule) {
