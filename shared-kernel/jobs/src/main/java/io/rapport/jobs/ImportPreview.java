@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * What was understood of a file, before anything is done with it.
  *
- * @param encoding  name of its character set
- * @param separator the character between its fields
+ * @param encoding  name of its character set; null for a workbook
+ * @param separator the character between its fields; null for a workbook
+ * @param sheet     name of the sheet that would be read; null for CSV
  * @param rows      number of rows below the header
  * @param headers   names of its columns
  * @param mapping   header → field as proposed or as asked for; null where the column would be left out
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param missing   fields that no column goes to but that are required; empty when the file can be imported
  * @param first     the first rows, as they stand in the file
  */
-public record ImportPreview(String encoding, String separator, long rows, List<String> headers,
+public record ImportPreview(String encoding, String separator, String sheet, long rows, List<String> headers,
                             Map<String, String> mapping, List<String> fields, List<String> missing,
                             List<List<String>> first) {
 }

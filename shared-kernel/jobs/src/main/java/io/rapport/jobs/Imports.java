@@ -3,8 +3,10 @@ package io.rapport.jobs;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.jobs.mapping.ColumnMapping;
+import io.rapport.jobs.reading.ByteSource;
 import io.rapport.jobs.reading.CsvFile;
 import io.rapport.jobs.reading.CsvRow;
+import io.rapport.jobs.reading.TableFile;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
@@ -39,16 +41,21 @@ public class Imports {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        CsvFile file = CsvFile.understand(request.file());
+        try (TableFile file = TableFile.understand(request.file())) {
+            return submit(importer, request, file);
+        }
+    }
+
+    private String submit(RowImporter<?> importer, ImportRequest request, TableFile file) {
         ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
         importer.columns().check(mapping);
         Job job = new Job(importer.recordKind() + '-' + RecordIds.next(), importer.recordKind(), request.creator(),
-                request.correlationId(), request.traceparent(), JobState.QUEUED, request.dryRun(), file.format(),
-                file.headers(), mapping, new Job.Progress(file.rows(), 0, 0, 0, 0, 0, 0), false);
+                request.correlationId(), request.traceparent(), JobState.QUEUED, request.dryRun(), file.csv().format(),
+                file.headers(), mapping, new Job.Progress(file.csv().rows(), 0, 0, 0, 0, 0, 0), false);
         boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean inserted = jobs.insert(job, request.idempotencyKey(), request.requestDigest());
             if (inserted) {
-                store(job, request);
+                store(job, file.content());
             }
             return inserted;
         }));
@@ -66,11 +73,15 @@ public class Imports {
      * @throws IOException if the upload cannot be read
      */
     public ImportPreview preview(RowImporter<?> importer, ImportRequest request) throws IOException {
-        CsvFile file = CsvFile.understand(request.file());
-        ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
-        return new ImportPreview(file.format().encoding().charset().name(), String.valueOf(file.format().separator()),
-                file.rows(), file.headers(), mapping.byHeader(file.headers()), importer.columns().fields(),
-                importer.columns().missing(mapping), file.first().stream().map(CsvRow::cells).toList());
+        try (TableFile file = TableFile.understand(request.file())) {
+            ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
+            CsvFile csv = file.csv();
+            boolean isSheet = file.sheet() != null;
+            return new ImportPreview(isSheet ? null : csv.format().encoding().charset().name(),
+                    isSheet ? null : String.valueOf(csv.format().separator()), file.sheet(), csv.rows(),
+                    csv.headers(), mapping.byHeader(csv.headers()), importer.columns().fields(),
+                    importer.columns().missing(mapping), csv.first().stream().map(CsvRow::cells).toList());
+        }
     }
 
     private Optional<String> earlier(ImportRequest request) {
@@ -85,9 +96,9 @@ public class Imports {
         });
     }
 
-    private void store(Job job, ImportRequest request) {
+    private void store(Job job, ByteSource content) {
         try {
-            files.store(job.id(), request.file());
+            files.store(job.id(), content);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

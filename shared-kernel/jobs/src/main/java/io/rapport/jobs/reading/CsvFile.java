@@ -25,7 +25,10 @@ public record CsvFile(CsvFormat format, List<String> headers, long rows, List<Cs
      */
     public static CsvFile understand(ByteSource source) throws IOException {
         Encoding encoding = EncodingDetection.detect(source);
-        CsvFormat format = new CsvFormat(encoding, SeparatorDetection.detect(source, encoding));
+        return understand(source, new CsvFormat(encoding, SeparatorDetection.detect(source, encoding), false));
+    }
+
+    static CsvFile understand(ByteSource source, CsvFormat format) throws IOException {
         try (CsvRows rows = CsvRows.open(source, format)) {
             List<CsvRow> first = new ArrayList<>();
             long count = 0;

@@ -14,6 +14,12 @@ final class CsvRecordCollector extends AbstractBaseCsvCallbackHandler<CsvRecordC
         boolean isBlank() {
             return cells.stream().allMatch(String::isBlank);
         }
+
+        /** The record as it was before its line was written in front of it. */
+        Fields numbered() {
+            return new Fields(Long.parseLong(cells.getFirst()), new ArrayList<>(cells.subList(1, cells.size())),
+                    controlCharacters);
+        }
     }
 
     private List<String> cells = List.of();

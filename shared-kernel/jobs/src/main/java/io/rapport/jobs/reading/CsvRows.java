@@ -28,14 +28,19 @@ import java.util.regex.Pattern;
 public final class CsvRows implements Iterator<CsvRow>, Closeable {
 
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
+    /** What a spreadsheet shows, and saves, where a formula came to nothing. */
+    private static final Set<String> FORMULA_ERRORS =
+            Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!");
     private static final int READER_BUFFER = 2 * CsvLimits.RECORD;
 
     private final CloseableIterator<CsvRecordCollector.Fields> records;
+    private final boolean numbered;
     private final List<String> headers;
     private CsvRecordCollector.Fields next;
 
-    private CsvRows(CloseableIterator<CsvRecordCollector.Fields> records) {
+    private CsvRows(CloseableIterator<CsvRecordCollector.Fields> records, boolean numbered) {
         this.records = records;
+        this.numbered = numbered;
         this.headers = headers(advance());
         this.next = advance();
     }
@@ -44,13 +49,13 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
      * @throws Refusal if the first record cannot serve as header, or the file is unreadable from the start
      */
     public static CsvRows open(ByteSource source, CsvFormat format) throws IOException {
-        return over(format.encoding().reader(source), format.separator());
+        return over(format.encoding().reader(source), format.separator(), format.numbered());
     }
 
-    static CsvRows over(Reader characters, char separator) throws IOException {
+    static CsvRows over(Reader characters, char separator, boolean numbered) throws IOException {
         CloseableIterator<CsvRecordCollector.Fields> records = records(characters, separator, false);
         try {
-            return new CsvRows(records);
+            return new CsvRows(records, numbered);
         } catch (RuntimeException unreadable) {
             records.close();
             throw unreadable;
@@ -106,7 +111,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
             while (records.hasNext()) {
                 CsvRecordCollector.Fields fields = records.next();
                 if (!fields.isBlank()) {
-                    return fields;
+                    return numbered ? fields.numbered() : fields;
                 }
             }
             return null;
@@ -148,6 +153,9 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
             problem = FieldError.of("", "row-ragged", headers.size(), cells.size());
         } else if (fields.controlCharacters()) {
             problem = FieldError.of("", "row-control-characters");
+        } else {
+            problem = cells.stream().filter(FORMULA_ERRORS::contains).findFirst()
+                    .map(error -> FieldError.of("", "row-formula-error", error)).orElse(null);
         }
         return new CsvRow(fields.line(), cells, problem);
     }

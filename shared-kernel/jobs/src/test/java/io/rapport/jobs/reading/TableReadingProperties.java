@@ -5,6 +5,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +17,8 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The same table in any encoding, with any separator, quoting and line end, gives the same rows. */
-class CsvReadingProperties {
+/** The same table in any encoding, with any separator, quoting and line end, or as a workbook, gives the same rows. */
+class TableReadingProperties {
 
     private static final List<String> HEADERS = List.of("客户编号", "客户名称", "联系人姓名", "备注");
 
@@ -32,18 +34,39 @@ class CsvReadingProperties {
     void sameRows(@ForAll("tables") List<List<String>> table, @ForAll("forms") Form form) throws IOException {
         ByteSource file = written(table, form);
 
-        CsvFile understood = CsvFile.understand(file);
+        assertRows(table, file);
+    }
 
-        List<List<String>> read = new ArrayList<>();
-        try (CsvRows rows = CsvRows.open(file, CsvFormat.parse(understood.format().toString()))) {
-            rows.forEachRemaining(row -> {
-                assertThat(row.problem()).isNull();
-                read.add(row.cells());
-            });
+    @Property(tries = 100)
+    void sameRowsFromAWorkbook(@ForAll("tables") List<List<String>> table) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Tables", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("客户");
+            for (int column = 0; column < HEADERS.size(); column++) {
+                sheet.value(0, column, HEADERS.get(column));
+                for (int row = 0; row < table.size(); row++) {
+                    sheet.value(row + 1, column, table.get(row).get(column));
+                }
+            }
         }
-        assertThat(understood.headers()).isEqualTo(HEADERS);
-        assertThat(read).isEqualTo(table);
-        assertThat(understood.rows()).isEqualTo(table.size());
+
+        assertRows(table, () -> new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    private static void assertRows(List<List<String>> table, ByteSource file) throws IOException {
+        try (TableFile understood = TableFile.understand(file)) {
+            List<List<String>> read = new ArrayList<>();
+            CsvFormat format = CsvFormat.parse(understood.csv().format().toString());
+            try (CsvRows rows = CsvRows.open(understood.content(), format)) {
+                rows.forEachRemaining(row -> {
+                    assertThat(row.problem()).isNull();
+                    read.add(row.cells());
+                });
+            }
+            assertThat(understood.headers()).isEqualTo(HEADERS);
+            assertThat(read).isEqualTo(table);
+            assertThat(understood.csv().rows()).isEqualTo(table.size());
+        }
     }
 
     @Provide
