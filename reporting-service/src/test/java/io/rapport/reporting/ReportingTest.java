@@ -48,6 +48,7 @@ public abstract class ReportingTest {
     private static final Map<String, String> TOPICS = Map.of("customer", RUN + ".customer", "contact", RUN + ".contact",
             "interaction", RUN + ".interaction", "progress", RUN + ".progress");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final OwningService OWNER = new OwningService();
     private static Producer<String, byte[]> producer;
 
     @Autowired
@@ -68,6 +69,8 @@ public abstract class ReportingTest {
         properties.add("rapport.mongodb.uri", () -> Servers.mongodb(RUN));
         properties.add("rapport.elasticsearch.uri", Servers::elasticsearch);
         properties.add("rapport.elasticsearch.index-prefix", () -> RUN + "-");
+        List.of("customer", "contact", "interaction")
+                .forEach(owner -> properties.add("rapport.services." + owner, OWNER::address));
         properties.add("rapport.identity.issuer", Tokens::issuer);
         properties.add("rapport.identity.jwk-set-uri", Tokens::jwkSetUri);
     }
@@ -105,6 +108,7 @@ public abstract class ReportingTest {
 
     /** Sends events as their services would; returns when Kafka has them. */
     protected static void publish(EventEnvelope... events) {
+        Arrays.stream(events).forEach(OWNER::published);
         publish(Arrays.stream(events)
                 .map(event -> TestEvents.record(topic(event.type().substring(0, event.type().indexOf('.'))), event))
                 .toList());

@@ -18,6 +18,7 @@ class ContactRightsConfiguration {
                 .allow(HttpMethod.POST, CONTACTS, Scope.CONTACTS_WRITE)
                 .allow(HttpMethod.PUT, CONTACTS, Scope.CONTACTS_WRITE)
                 .allow(HttpMethod.PATCH, CONTACTS, Scope.CONTACTS_WRITE)
-                .allow(HttpMethod.DELETE, CONTACTS, Scope.CONTACTS_WRITE);
+                .allow(HttpMethod.DELETE, CONTACTS, Scope.CONTACTS_WRITE)
+                .allow(HttpMethod.GET, "/internal/records/**", Scope.CONTACTS_READ);
     }
 }

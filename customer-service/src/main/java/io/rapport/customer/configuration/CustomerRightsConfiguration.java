@@ -19,6 +19,7 @@ class CustomerRightsConfiguration {
                 .allow(HttpMethod.PUT, CUSTOMERS, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.PATCH, CUSTOMERS, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.DELETE, CUSTOMERS, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.GET, "/internal/records/**", Scope.CUSTOMERS_READ)
                 // A job is visible to who asked for it; the jobs themselves see to that.
                 .allowSignedIn("/api/jobs/**");
     }

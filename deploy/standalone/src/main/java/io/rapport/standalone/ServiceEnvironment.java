@@ -32,6 +32,10 @@ final class ServiceEnvironment {
         variables.put("RAPPORT_IDENTITY_ISSUER", address());
         variables.put("RAPPORT_IDENTITY_JWKSETURI", http(Port.GATEWAY) + "/oauth2/jwks");
         variables.put("RAPPORT_KAFKA_BOOTSTRAPSERVERS", servers.kafka());
+        variables.put("RAPPORT_SERVICES_CUSTOMER", http(Port.CUSTOMER));
+        variables.put("RAPPORT_SERVICES_CONTACT", http(Port.CONTACT));
+        variables.put("RAPPORT_SERVICES_INTERACTION", http(Port.INTERACTION));
+        variables.put("RAPPORT_SERVICES_REPORTING", http(Port.REPORTING));
         if (service.isCommandSide()) {
             variables.put("SPRING_DATASOURCE_URL", servers.jdbcUrl(service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", servers.databaseUser());
@@ -45,10 +49,6 @@ final class ServiceEnvironment {
             variables.put("RAPPORT_IDENTITY_LOCAL", "true");
             variables.put("RAPPORT_IDENTITY_KEYFILE",
                 data.server("identity").resolve("signing-key.json").toString());
-            variables.put("RAPPORT_SERVICES_CUSTOMER", http(Port.CUSTOMER));
-            variables.put("RAPPORT_SERVICES_CONTACT", http(Port.CONTACT));
-            variables.put("RAPPORT_SERVICES_INTERACTION", http(Port.INTERACTION));
-            variables.put("RAPPORT_SERVICES_REPORTING", http(Port.REPORTING));
         }
         return variables;
     }

@@ -18,6 +18,7 @@ class InteractionRightsConfiguration {
                 .allow(HttpMethod.POST, INTERACTIONS, Scope.INTERACTIONS_WRITE)
                 .allow(HttpMethod.PUT, INTERACTIONS, Scope.INTERACTIONS_WRITE)
                 .allow(HttpMethod.PATCH, INTERACTIONS, Scope.INTERACTIONS_WRITE)
-                .allow(HttpMethod.DELETE, INTERACTIONS, Scope.INTERACTIONS_WRITE);
+                .allow(HttpMethod.DELETE, INTERACTIONS, Scope.INTERACTIONS_WRITE)
+                .allow(HttpMethod.GET, "/internal/records/**", Scope.INTERACTIONS_READ);
     }
 }

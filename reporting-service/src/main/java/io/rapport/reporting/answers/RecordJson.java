@@ -58,11 +58,20 @@ public class RecordJson {
     }
 
     /**
+     * The record as it is shown today.
+     *
      * @param fields as {@link #fields} read them; empty for all
      */
     public ObjectNode of(RecordDocument document, Set<String> fields) {
+        return of(document, fields, LocalDate.now(clock));
+    }
+
+    /**
+     * @param day in UTC, for what changes by the passing of time
+     */
+    ObjectNode of(RecordDocument document, Set<String> fields, LocalDate day) {
         ObjectNode json = mapper.valueToTree(document);
-        show(models.get(document.recordKind()), document, json);
+        show(models.get(document.recordKind()), document, json, day);
         if (!fields.isEmpty()) {
             json.retain(json.propertyNames().stream()
                     .filter(name -> fields.contains(name) || ALWAYS.contains(name)).toList());
@@ -70,7 +79,8 @@ public class RecordJson {
         return json;
     }
 
-    private <D extends RecordDocument> void show(ReadModel<D> model, RecordDocument document, ObjectNode json) {
-        model.show(model.documentType().cast(document), json, LocalDate.now(clock));
+    private static <D extends RecordDocument> void show(ReadModel<D> model, RecordDocument document, ObjectNode json,
+            LocalDate day) {
+        model.show(model.documentType().cast(document), json, day);
     }
 }

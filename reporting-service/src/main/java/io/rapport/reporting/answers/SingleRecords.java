@@ -5,6 +5,8 @@ import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordStore;
+import io.rapport.reporting.past.AsOf;
+import io.rapport.reporting.past.PastRecords;
 import io.rapport.reporting.rights.ArchivedFilter;
 import io.rapport.reporting.rights.Visibility;
 import io.rapport.reporting.rights.VisibilityRules;
@@ -15,6 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,33 +27,46 @@ import java.util.Set;
 public class SingleRecords {
 
     private static final String FIELDS = "fields";
+    private static final Set<String> PARAMETERS = Set.of(FIELDS, AsOf.PARAMETER);
 
     private final RecordStore store;
     private final ConsistencyGate gate;
     private final VisibilityRules rules;
     private final RecordJson json;
+    private final PastRecords past;
+    private final Clock clock = Clock.systemUTC();
 
-    SingleRecords(RecordStore store, ConsistencyGate gate, VisibilityRules rules, RecordJson json) {
+    SingleRecords(RecordStore store, ConsistencyGate gate, VisibilityRules rules, RecordJson json, PastRecords past) {
         this.store = store;
         this.gate = gate;
         this.rules = rules;
         this.json = json;
+        this.past = past;
     }
 
     /**
      * The record with its {@code ETag}; an archived one too, which says so.
      *
-     * @param parameters of the query: {@code fields}, absent for all, and no other
-     * @throws Refusal                                 UNKNOWN when there is none that the caller may see; UNREADABLE
-     *                                                 for a parameter that would have no effect
+     * @param parameters of the query: {@code fields}, absent for all; {@code asOf}, absent for now; and no other
+     * @throws Refusal                                 UNKNOWN when there is none that the caller may see, or was none
+     *                                                 by then; UNREADABLE for a parameter that makes no sense or would
+     *                                                 have no effect
      * @throws io.rapport.web.problem.ProblemException 503 when writes named by {@code tokens} are not seen in time
      */
     public ResponseEntity<ObjectNode> answer(ReadModel<?> model, String id, Map<String, String> parameters,
             ConsistencyTokens tokens, Caller caller) {
         refuseWithoutEffect(parameters.keySet());
         Set<String> wanted = json.fields(model.kind(), parameters.get(FIELDS));
-        RecordDocument document = find(model, id, tokens, caller);
-        return ResponseEntity.ok().eTag(Answers.etag(document.version())).body(json.of(document, wanted));
+        AsOf asOf = AsOf.read(parameters.get(AsOf.PARAMETER), clock.instant());
+        // Who may not see the record now does not see what it was either.
+        RecordDocument present = find(model, id, tokens, caller);
+        return asOf == null ? answer(json.of(present, wanted, LocalDate.now(clock)), present)
+                : past.find(model, id, asOf).map(then -> answer(json.of(then, wanted, asOf.day()), then))
+                        .orElseThrow(SingleRecords::unknown);
+    }
+
+    private static ResponseEntity<ObjectNode> answer(ObjectNode body, RecordDocument document) {
+        return ResponseEntity.ok().eTag(Answers.etag(document.version())).body(body);
     }
 
     /**
@@ -63,12 +80,16 @@ public class SingleRecords {
         gate.awaitDocuments(tokens.tokens());
         return store.find(model, id)
                 .filter(found -> visibility.allows(found.archived()))
-                .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "id", "unknown"));
+                .orElseThrow(SingleRecords::unknown);
     }
 
-    /** Whoever asks for more than the present state must not take the present state for the answer. */
+    private static Refusal unknown() {
+        return Refusal.of(Refusal.Kind.UNKNOWN, "id", "unknown");
+    }
+
+    /** Whoever asks for more than this can tell must not take the answer for it. */
     private static void refuseWithoutEffect(Set<String> parameters) {
-        parameters.stream().filter(name -> !name.equals(FIELDS)).findFirst().ifPresent(name -> {
+        parameters.stream().filter(name -> !PARAMETERS.contains(name)).findFirst().ifPresent(name -> {
             throw Refusal.of(Refusal.Kind.UNREADABLE, name, "parameter-unknown", name);
         });
     }

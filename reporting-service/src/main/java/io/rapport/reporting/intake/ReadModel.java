@@ -52,7 +52,7 @@ public interface ReadModel<D extends RecordDocument> {
     /**
      * Turns the document's JSON into what answers show, where the two differ.
      *
-     * @param today day in UTC, for what changes by the passing of time
+     * @param today day in UTC that the answer is about, for what changes by the passing of time
      */
     default void show(D document, ObjectNode json, LocalDate today) {
     }

@@ -97,6 +97,12 @@ public class RelayAutoConfiguration {
     }
 
     @Bean
+    PastEvents pastEvents(EventStorageEngine engine, StoredEventTypes types,
+                          @Value("${spring.application.name}") String service) {
+        return new PastEvents(engine, new PublicEvents(service, types, StoredJson.mapper()));
+    }
+
+    @Bean
     RelayMonitor relayMonitor(RelayProperties properties, @Value("${spring.application.name}") String service,
                               RelayProcessor processor, RelayState state, JdbcTemplate jdbc,
                               Producer<String, byte[]> relayProducer, ScheduledExecutorService relayScheduler) {

@@ -1,0 +1,65 @@
+package io.rapport.eventstore.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.eventstore.relay.PastEvents;
+import io.rapport.eventstore.storage.StoredJson;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells other services of the platform the past of one record, as a JSON batch of CloudEvents 1.0. The gateway has no
+ * route to it; the caller's own token decides all the same.
+ */
+@RestController
+class PastEventsController {
+
+    static final int MOST = 1_000;
+
+    private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
+
+    private final PastEvents past;
+    private final JsonMapper json = StoredJson.mapper();
+
+    PastEventsController(PastEvents past) {
+        this.past = past;
+    }
+
+    /**
+     * @param until moment up to which events are wanted
+     * @param after sequence of the last event the asker has; at most 1,000 events are answered at once
+     */
+    @GetMapping("/internal/records/{id}/events")
+    ResponseEntity<byte[]> events(@PathVariable String id, @RequestParam Instant until,
+                                  @RequestParam(defaultValue = "0") long after) {
+        if (after < 0) {
+            throw Refusal.of(Refusal.Kind.UNREADABLE, "after", "number-out-of-range");
+        }
+        List<CloudEvent> events = past.of(id, after, until, MOST).stream().map(CloudEvent::of).toList();
+        return ResponseEntity.ok().contentType(BATCH).body(json.writeValueAsBytes(events));
+    }
+
+    /** The JSON form of an event; attributes and extensions have the names they have on Kafka. */
+    private record CloudEvent(String specversion, String id, String source, String type, String subject, Instant time,
+                              String datacontenttype, String sequence, String actor, String reason,
+                              String correlationid, String causationid, String traceparent, String origin,
+                              @JsonRawValue String data) {
+
+        static CloudEvent of(EventEnvelope event) {
+            return new CloudEvent("1.0", event.id(), event.source(), event.type(), event.subject(), event.time(),
+                    MediaType.APPLICATION_JSON_VALUE, Long.toString(event.sequence()), event.actor(), event.reason(),
+                    event.correlationId(), event.causationId(), event.traceparent(), event.origin(),
+                    new String(event.data(), StandardCharsets.UTF_8));
+        }
+    }
+}
