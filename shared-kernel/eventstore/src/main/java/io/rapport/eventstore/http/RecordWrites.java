@@ -57,6 +57,17 @@ public final class RecordWrites {
     }
 
     /**
+     * A new record whose address the client chose: 201 without a body.
+     *
+     * @param location path of the record
+     * @param reason   why, in the words of the actor; null where none was given
+     * @throws Refusal as the record refuses
+     */
+    public ResponseEntity<Void> createAt(String location, Object command, RequestContext request, String reason) {
+        return Answers.created(location, token(execute(command, request, reason, Optional.empty())), null);
+    }
+
+    /**
      * A change of a record: 204, also when there was nothing to change.
      *
      * @param reason why, in the words of the actor; null where none was given
