@@ -11,6 +11,10 @@ import org.springframework.http.HttpMethod;
 class CustomerRightsConfiguration {
 
     private static final String CUSTOMERS = "/api/customers/**";
+    private static final String VALUE_LISTS = "/api/value-lists/**";
+    private static final String CUSTOM_FIELDS = "/api/custom-fields/**";
+    /** Whoever may read anything reads what its fields may hold. */
+    private static final Scope[] ANY_READER = {Scope.CUSTOMERS_READ, Scope.CONTACTS_READ, Scope.INTERACTIONS_READ};
 
     @Bean
     PathRules pathRules() {
@@ -20,6 +24,11 @@ class CustomerRightsConfiguration {
                 .allow(HttpMethod.PATCH, CUSTOMERS, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.DELETE, CUSTOMERS, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.GET, "/internal/records/**", Scope.CUSTOMERS_READ)
+                .allow(HttpMethod.GET, VALUE_LISTS, ANY_READER)
+                .allow(HttpMethod.PUT, VALUE_LISTS, Scope.ADMIN)
+                .allow(HttpMethod.GET, CUSTOM_FIELDS, ANY_READER)
+                .allow(HttpMethod.PUT, CUSTOM_FIELDS, Scope.ADMIN)
+                .allow(HttpMethod.DELETE, CUSTOM_FIELDS, Scope.ADMIN)
                 // A job is visible to who asked for it; the jobs themselves see to that.
                 .allowSignedIn("/api/jobs/**");
     }

@@ -154,6 +154,8 @@ class GatewayTest {
             "GET,/api/contacts/1,reporting",
             "GET,/api/interactions,reporting",
             "GET,/api/jobs/customer-17,customer",
+            "GET,/api/value-lists/level,customer",
+            "PUT,/api/custom-fields/customer/budget,customer",
             "GET,/api/jobs/contact-17/refused,contact",
             "POST,/api/jobs/customer-17/stop,customer",
             "GET,/api/admin/dead-letters,reporting",

@@ -1,7 +1,8 @@
 package io.rapport.customer.domain.customers;
 
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.values.Choice;
+import io.rapport.customer.domain.valuelists.ValueListDefinition;
+import io.rapport.customer.domain.valuelists.ValueListName;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.Patch;
 import org.axonframework.commandhandling.CommandHandler;
@@ -32,8 +33,8 @@ public class Customer {
     }
 
     @CommandHandler
-    Customer(CustomerCommand.Register command, CustomerNumbers numbers) {
-        CustomerEvent.Registered registered = decide(command);
+    Customer(CustomerCommand.Register command, CustomerNumbers numbers, CustomerSettings settings) {
+        CustomerEvent.Registered registered = decide(command, settings);
         if (registered.number() == null) {
             AggregateLifecycle.apply(registered.numbered(numbers.next(command.customerId())));
         } else {
@@ -43,8 +44,8 @@ public class Customer {
     }
 
     @CommandHandler
-    void handle(CustomerCommand.Change command, CustomerNumbers numbers) {
-        for (CustomerEvent event : decide(state, command)) {
+    void handle(CustomerCommand.Change command, CustomerNumbers numbers, CustomerSettings settings) {
+        for (CustomerEvent event : decide(state, command, settings)) {
             if (event instanceof CustomerEvent.FactsChanged changed && changed.number() != null) {
                 claim(changed.number(), customerId, numbers);
                 numbers.release(state.number(), customerId);
@@ -77,30 +78,32 @@ public class Customer {
     }
 
     /** The number is null where the platform is to give one. */
-    static CustomerEvent.Registered decide(CustomerCommand.Register command) {
+    static CustomerEvent.Registered decide(CustomerCommand.Register command, CustomerSettings settings) {
         FieldErrors errors = new FieldErrors();
-        CustomerFacts facts = withDefaults(CustomerFacts.SHEET.tidied(command.facts()));
+        CustomerFacts facts = withDefaults(CustomerFacts.SHEET.tidied(command.facts()), settings);
         Assignment assignment = Assignment.SHEET.tidied(command.assignment());
-        String status = orDefault(command.salesStatus(), CustomerPolicies.SALES_STATUSES);
+        String status = orDefault(command.salesStatus(), settings.list(ValueListName.SALES_STATUS));
         CustomerPolicies.nameIsGiven(facts, errors);
+        CustomerPolicies.valuesAreListed(settings, facts, errors);
         CustomerPolicies.factsKeepTheRules(facts, errors);
         CustomerPolicies.numberIsDigits(command.number(), errors);
-        CustomerPolicies.salesStatusIsListed(status, errors);
+        CustomerPolicies.salesStatusIsListed(settings, status, null, errors);
         assignment.check(errors);
         errors.throwIfAny();
         return new CustomerEvent.Registered(command.customerId(), command.number(), facts,
                 SalesStatus.valueOf(status), assignment.owner(), assignment.team());
     }
 
-    static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Change command) {
+    static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Change command,
+                                      CustomerSettings settings) {
         CustomerPolicies.anArchivedCustomerDoesNotChange(state);
         FieldErrors errors = new FieldErrors();
         List<CustomerEvent> events = new ArrayList<>();
         for (CustomerCommand.Part part : command.parts()) {
             events.addAll(switch (part) {
-                case CustomerCommand.Part.ChangeFacts change -> decide(state, change, errors);
+                case CustomerCommand.Part.ChangeFacts change -> decide(state, change, settings, errors);
                 case CustomerCommand.Part.AssignOwner assign -> decide(state, assign, errors);
-                case CustomerCommand.Part.ChangeStatus change -> decide(state, change, errors);
+                case CustomerCommand.Part.ChangeStatus change -> decide(state, change, settings, errors);
                 case CustomerCommand.Part.CloseActivity _ ->
                         onlyIf(!state.activityClosed(), new CustomerEvent.ActivityClosed());
                 case CustomerCommand.Part.ReopenActivity _ ->
@@ -139,10 +142,11 @@ public class Customer {
     }
 
     private static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Part.ChangeFacts change,
-                                              FieldErrors errors) {
-        Patch<CustomerFacts> patch = effective(state.facts(), change.patch());
+                                              CustomerSettings settings, FieldErrors errors) {
+        Patch<CustomerFacts> patch = effective(state.facts(), change.patch(), settings);
         String number = Objects.equals(state.number(), change.number()) ? null : change.number();
         CustomerPolicies.nameIsNotTakenAway(patch.cleared(), errors);
+        CustomerPolicies.valuesAreListed(settings, patch.changed(), errors);
         CustomerPolicies.factsKeepTheRules(patch.changed(), errors);
         CustomerPolicies.numberIsDigits(number, errors);
         boolean unchanged = number == null && CustomerFacts.SHEET.isEmpty(patch);
@@ -158,37 +162,40 @@ public class Customer {
     }
 
     private static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Part.ChangeStatus change,
-                                              FieldErrors errors) {
-        String status = orDefault(change.salesStatus(), CustomerPolicies.SALES_STATUSES);
-        CustomerPolicies.salesStatusIsListed(status, errors);
-        boolean unchanged = !CustomerPolicies.SALES_STATUSES.codes().contains(status)
-                || SalesStatus.valueOf(status) == state.salesStatus();
-        return unchanged ? List.of()
+                                              CustomerSettings settings, FieldErrors errors) {
+        String status = orDefault(change.salesStatus(), settings.list(ValueListName.SALES_STATUS));
+        int before = errors.asList().size();
+        CustomerPolicies.salesStatusIsListed(settings, status, state.salesStatus(), errors);
+        boolean refused = errors.asList().size() > before;
+        return refused || SalesStatus.valueOf(status) == state.salesStatus() ? List.of()
                 : List.of(new CustomerEvent.StatusChanged(state.salesStatus(), SalesStatus.valueOf(status)));
     }
 
     /** Type and level always have a value: clearing one sets it back to its default. */
-    private static Patch<CustomerFacts> effective(CustomerFacts before, Patch<CustomerFacts> wanted) {
+    private static Patch<CustomerFacts> effective(CustomerFacts before, Patch<CustomerFacts> wanted,
+                                                  CustomerSettings settings) {
         Patch<CustomerFacts> patch = CustomerFacts.SHEET.effective(before, wanted);
         CustomerFacts changed = patch.changed();
         Set<String> cleared = new HashSet<>(patch.cleared());
-        String type = cleared.remove("type") ? setBack(before.type(), CustomerPolicies.TYPES) : changed.type();
-        String level = cleared.remove("level") ? setBack(before.level(), CustomerPolicies.LEVELS) : changed.level();
+        ValueListDefinition types = settings.list(ValueListName.TYPE);
+        ValueListDefinition levels = settings.list(ValueListName.LEVEL);
+        String type = cleared.remove("type") ? setBack(before.type(), types) : changed.type();
+        String level = cleared.remove("level") ? setBack(before.level(), levels) : changed.level();
         return new Patch<>(changed.withTypeAndLevel(type, level), cleared);
     }
 
-    private static String setBack(String before, Choice choice) {
-        String preset = orDefault(null, choice);
+    private static String setBack(String before, ValueListDefinition list) {
+        String preset = list.first();
         return preset.equals(before) ? null : preset;
     }
 
-    private static CustomerFacts withDefaults(CustomerFacts facts) {
-        return facts.withTypeAndLevel(orDefault(facts.type(), CustomerPolicies.TYPES),
-                orDefault(facts.level(), CustomerPolicies.LEVELS));
+    private static CustomerFacts withDefaults(CustomerFacts facts, CustomerSettings settings) {
+        return facts.withTypeAndLevel(orDefault(facts.type(), settings.list(ValueListName.TYPE)),
+                orDefault(facts.level(), settings.list(ValueListName.LEVEL)));
     }
 
-    private static String orDefault(String code, Choice choice) {
-        return code == null ? choice.codes().getFirst() : code;
+    private static String orDefault(String code, ValueListDefinition list) {
+        return code == null ? list.first() : code;
     }
 
     private static List<CustomerEvent> onlyIf(boolean condition, CustomerEvent event) {

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What is known about a customer. Each component may be null: not known, or in a change: not touched.
  *
- * @param type           customer type 客户类型, a code of {@link CustomerPolicies#TYPES}
- * @param level          customer level 客户等级, a code of {@link CustomerPolicies#LEVELS}
+ * @param type           customer type 客户类型, a value of the administered list
+ * @param level          customer level 客户等级, a value of the administered list
  * @param headcount      size as a range, such as 200-500人
  * @param founded        day of foundation
  * @param businessScope  营业范围

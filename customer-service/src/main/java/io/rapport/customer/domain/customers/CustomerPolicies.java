@@ -1,8 +1,8 @@
 package io.rapport.customer.domain.customers;
 
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.customer.domain.valuelists.ValueListName;
 import io.rapport.values.AmountRule;
-import io.rapport.values.Choice;
 import io.rapport.values.DateRule;
 import io.rapport.values.EmailAddress;
 import io.rapport.values.FieldErrors;
@@ -20,16 +20,8 @@ import java.util.regex.Pattern;
 /** The rule book: each rule is a named function, and {@link #FACT_POLICIES} lists those that new facts must keep. */
 public final class CustomerPolicies {
 
-    /** Customer types 客户类型; the first is the default. */
-    public static final Choice TYPES = Choice.of("POTENTIAL", "EXISTING", "LONG_TERM", "VIP");
-    /** Customer levels 客户等级; the first is the default. */
-    public static final Choice LEVELS = Choice.of("NORMAL", "KEY", "VIP");
-    /** Sales statuses 客户状态; the first is the default. */
-    public static final Choice SALES_STATUSES = Choice.of(SalesStatus.class);
-
     static final List<BiConsumer<CustomerFacts, FieldErrors>> FACT_POLICIES = List.of(
             CustomerPolicies::textsKeepTheirLimits,
-            CustomerPolicies::typeAndLevelAreListed,
             CustomerPolicies::phoneAndFaxCanBeDialled,
             CustomerPolicies::emailCanBeWrittenTo,
             CustomerPolicies::websiteCanBeOpened,
@@ -56,6 +48,12 @@ public final class CustomerPolicies {
             new Limit("needs", CustomerFacts::needs, TEXT),
             new Limit("productPreference", CustomerFacts::productPreference, TEXT),
             new Limit("openingValues.contactName", ofOpeningValues(OpeningValues::contactName), LINE));
+    private static final List<Listed> LISTED = List.of(
+            new Listed(ValueListName.TYPE, CustomerFacts::type),
+            new Listed(ValueListName.LEVEL, CustomerFacts::level),
+            new Listed(ValueListName.INDUSTRY, CustomerFacts::industry),
+            new Listed(ValueListName.REGION, CustomerFacts::region),
+            new Listed(ValueListName.SOURCE, CustomerFacts::source));
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
 
     private CustomerPolicies() {
@@ -83,8 +81,17 @@ public final class CustomerPolicies {
         }
     }
 
-    static void salesStatusIsListed(String salesStatus, FieldErrors errors) {
-        SALES_STATUSES.check("salesStatus", salesStatus, errors);
+    /** @param before the status now; null for a new customer */
+    static void salesStatusIsListed(CustomerSettings settings, String salesStatus, SalesStatus before,
+                                    FieldErrors errors) {
+        settings.list(ValueListName.SALES_STATUS)
+                .check("salesStatus", salesStatus, before == null ? null : before.name(), errors);
+    }
+
+    /** Only what changes: what a customer holds may stay, whatever has become of the list. */
+    static void valuesAreListed(CustomerSettings settings, CustomerFacts changed, FieldErrors errors) {
+        LISTED.forEach(field -> settings.list(field.list())
+                .check(field.list().code(), field.value().apply(changed), null, errors));
     }
 
     static void archivingGivesAReason(String reason, FieldErrors errors) {
@@ -107,11 +114,6 @@ public final class CustomerPolicies {
 
     private static void textsKeepTheirLimits(CustomerFacts facts, FieldErrors errors) {
         LIMITS.forEach(limit -> limit.rule().check(limit.field(), limit.text().apply(facts), errors));
-    }
-
-    private static void typeAndLevelAreListed(CustomerFacts facts, FieldErrors errors) {
-        TYPES.check("type", facts.type(), errors);
-        LEVELS.check("level", facts.level(), errors);
     }
 
     private static void phoneAndFaxCanBeDialled(CustomerFacts facts, FieldErrors errors) {
@@ -151,6 +153,9 @@ public final class CustomerPolicies {
 
     private static <V> Function<CustomerFacts, V> ofOpeningValues(Function<OpeningValues, V> part) {
         return facts -> facts.openingValues() == null ? null : part.apply(facts.openingValues());
+    }
+
+    private record Listed(ValueListName list, Function<CustomerFacts, String> value) {
     }
 
     private record Limit(String field, Function<CustomerFacts, String> text, TextRule rule) {

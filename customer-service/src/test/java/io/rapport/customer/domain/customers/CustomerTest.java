@@ -52,6 +52,7 @@ class CustomerTest {
     void prepare() {
         fixture = new AggregateTestFixture<>(Customer.class);
         fixture.registerInjectableResource(numbers);
+        fixture.registerInjectableResource(CustomerSettings.shipped());
     }
 
     // --- register

@@ -5,6 +5,7 @@ import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequ
 import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequestPredicates.path;
 
 import java.net.URI;
+import java.util.Arrays;
 import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +26,8 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> serviceRoutes(ServiceAddresses services) {
-        return route("customer-service", services.customer(), changesOf("customers").or(jobsOf("customer")))
+        return route("customer-service", services.customer(),
+                changesOf("customers").or(jobsOf("customer")).or(settings("value-lists", "custom-fields")))
                 .and(route("contact-service", services.contact(), changesOf("contacts").or(jobsOf("contact"))))
                 .and(route("interaction-service", services.interaction(),
                         changesOf("interactions").or(jobsOf("interaction"))))
@@ -36,6 +38,11 @@ class Routes {
 
     private static RequestPredicate changesOf(String collection) {
         return WRITE.and(path("/api/" + collection + "/**"));
+    }
+
+    /** What administrators settle is read where it is written: it is there the moment the write is answered. */
+    private static RequestPredicate settings(String... collections) {
+        return ANY.and(path(Arrays.stream(collections).map(name -> "/api/" + name + "/**").toArray(String[]::new)));
     }
 
     /** The id of a job begins with the kind of record it works on. */

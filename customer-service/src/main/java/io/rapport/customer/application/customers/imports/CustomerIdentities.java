@@ -1,6 +1,7 @@
 package io.rapport.customer.application.customers.imports;
 
 import io.rapport.customer.domain.customers.CustomerEvent;
+import io.rapport.customer.domain.customers.CustomerFacts;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -13,10 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * By what each customer is recognised. Follows the events within the transaction that records them, so it is never
+ * By what each customer is recognised, and what it holds of administered lists. Follows the events within the transaction that records them, so it is never
  * behind; of a batch all new customers are written by one statement.
  */
 @Component
@@ -71,6 +73,13 @@ class CustomerIdentities {
                     registered.clear();
                     update(((DomainEventMessage<?>) message).getAggregateIdentifier(), event);
                 }
+                case CustomerEvent.StatusChanged event -> {
+                    insert(registered);
+                    registered.clear();
+                    database.sql("UPDATE customer_identity SET sales_status = ? WHERE customer_id = ?")
+                            .param(event.to().name())
+                            .param(((DomainEventMessage<?>) message).getAggregateIdentifier()).update();
+                }
                 default -> { }
             }
         }
@@ -83,14 +92,25 @@ class CustomerIdentities {
         }
         List<Identity> identities = events.stream().map(event -> Identity.of(event.facts())).toList();
         database.sql("""
-                INSERT INTO customer_identity (customer_id, number, name_key, phone_key, email_key)
-                SELECT * FROM unnest(?, ?, ?, ?, ?)""")
+                INSERT INTO customer_identity (customer_id, number, name_key, phone_key, email_key,
+                                               type, level, sales_status, industry, region, source)
+                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(events.stream().map(CustomerEvent.Registered::customerId).toArray(String[]::new))
                 .param(events.stream().map(CustomerEvent.Registered::number).toArray(String[]::new))
                 .param(identities.stream().map(Identity::name).toArray(String[]::new))
                 .param(identities.stream().map(Identity::phone).toArray(String[]::new))
                 .param(identities.stream().map(Identity::email).toArray(String[]::new))
+                .param(facts(events, CustomerFacts::type))
+                .param(facts(events, CustomerFacts::level))
+                .param(events.stream().map(event -> event.salesStatus().name()).toArray(String[]::new))
+                .param(facts(events, CustomerFacts::industry))
+                .param(facts(events, CustomerFacts::region))
+                .param(facts(events, CustomerFacts::source))
                 .update();
+    }
+
+    private static String[] facts(List<CustomerEvent.Registered> events, Function<CustomerFacts, String> fact) {
+        return events.stream().map(event -> fact.apply(event.facts())).toArray(String[]::new);
     }
 
     private void update(String customerId, CustomerEvent.FactsChanged event) {
@@ -109,6 +129,27 @@ class CustomerIdentities {
                     .param(event.number()).param(name == null ? null : Identity.nameKey(name))
                     .param(cleared.contains("phone")).param(Identity.phoneKey(phone))
                     .param(cleared.contains("email")).param(Identity.emailKey(email))
+                    .param(customerId).update();
+        }
+        updateValues(customerId, event.changed(), cleared);
+    }
+
+    /** What customers hold of administered lists is counted here before a value may vanish. */
+    private void updateValues(String customerId, CustomerFacts changed, Set<String> cleared) {
+        boolean concerned = changed.type() != null || changed.level() != null || changed.industry() != null
+                || changed.region() != null || changed.source() != null
+                || cleared.contains("industry") || cleared.contains("region") || cleared.contains("source");
+        if (concerned) {
+            database.sql("""
+                    UPDATE customer_identity SET type = coalesce(?, type), level = coalesce(?, level),
+                        industry = CASE WHEN ? THEN NULL ELSE coalesce(?, industry) END,
+                        region = CASE WHEN ? THEN NULL ELSE coalesce(?, region) END,
+                        source = CASE WHEN ? THEN NULL ELSE coalesce(?, source) END
+                    WHERE customer_id = ?""")
+                    .param(changed.type()).param(changed.level())
+                    .param(cleared.contains("industry")).param(changed.industry())
+                    .param(cleared.contains("region")).param(changed.region())
+                    .param(cleared.contains("source")).param(changed.source())
                     .param(customerId).update();
         }
     }

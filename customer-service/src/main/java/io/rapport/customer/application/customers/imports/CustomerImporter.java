@@ -25,9 +25,11 @@ import java.util.Set;
 public class CustomerImporter implements RowImporter<CustomerRow> {
 
     private final CustomerIdentities identities;
+    private final ListCells lists;
 
-    CustomerImporter(CustomerIdentities identities) {
+    CustomerImporter(CustomerIdentities identities, ListCells lists) {
         this.identities = identities;
+        this.lists = lists;
     }
 
     @Override
@@ -42,7 +44,7 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
 
     @Override
     public CustomerRow read(Map<String, String> values) {
-        return CustomerRowReader.read(values);
+        return CustomerRowReader.read(values, lists);
     }
 
     @Override

@@ -4,12 +4,10 @@ import io.rapport.contracts.Money;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerAddress;
 import io.rapport.customer.domain.customers.CustomerFacts;
-import io.rapport.customer.domain.customers.CustomerPolicies;
 import io.rapport.customer.domain.customers.OpeningValues;
+import io.rapport.customer.domain.valuelists.ValueListName;
 import io.rapport.jobs.cells.AmountCell;
-import io.rapport.jobs.cells.ChoiceCell;
 import io.rapport.jobs.cells.DateCell;
-import io.rapport.values.Choice;
 import io.rapport.values.FieldErrors;
 
 import java.time.LocalDate;
@@ -28,17 +26,19 @@ final class CustomerRowReader {
     private static final Pattern LIST = Pattern.compile("[,;，；、|]");
 
     private final Map<String, String> values;
+    private final ListCells lists;
     private final FieldErrors errors = new FieldErrors();
 
-    private CustomerRowReader(Map<String, String> values) {
+    private CustomerRowReader(Map<String, String> values, ListCells lists) {
         this.values = values;
+        this.lists = lists;
     }
 
     /**
      * @throws io.rapport.contracts.refusal.Refusal naming every cell that cannot be understood
      */
-    static CustomerRow read(Map<String, String> values) {
-        return new CustomerRowReader(values).row();
+    static CustomerRow read(Map<String, String> values, ListCells lists) {
+        return new CustomerRowReader(values, lists).row();
     }
 
     private CustomerRow row() {
@@ -46,14 +46,13 @@ final class CustomerRowReader {
             errors.add("name", "required");
         }
         CustomerFacts facts = new CustomerFacts(text("name"),
-                code("type", CustomerColumns.TYPES, CustomerPolicies.TYPES),
-                code("level", CustomerColumns.LEVELS, CustomerPolicies.LEVELS),
-                text("industry"), text("headcount"), amount("annualRevenue"), date("founded"), text("businessScope"),
-                text("marketPosition"), text("country"), text("province"), text("city"), text("region"), address(),
-                text("phone"), text("fax"), text("email"), text("website"), text("source"), list("tags"),
-                list("interests"), text("needs"), text("productPreference"), date("expectedClose"), openingValues());
-        CustomerRow row = new CustomerRow(text("number"), facts,
-                code("salesStatus", CustomerColumns.SALES_STATUSES, CustomerPolicies.SALES_STATUSES),
+                listed(ValueListName.TYPE), listed(ValueListName.LEVEL), listed(ValueListName.INDUSTRY),
+                text("headcount"), amount("annualRevenue"), date("founded"), text("businessScope"),
+                text("marketPosition"), text("country"), text("province"), text("city"),
+                listed(ValueListName.REGION), address(), text("phone"), text("fax"), text("email"), text("website"),
+                listed(ValueListName.SOURCE), list("tags"), list("interests"), text("needs"),
+                text("productPreference"), date("expectedClose"), openingValues());
+        CustomerRow row = new CustomerRow(text("number"), facts, listed(ValueListName.SALES_STATUS),
                 new Assignment(text("owner"), text("team")));
         errors.throwIfAny();
         return row;
@@ -77,15 +76,8 @@ final class CustomerRowReader {
         return values.get(field);
     }
 
-    private String code(String field, ChoiceCell labels, Choice choice) {
-        String text = text(field);
-        if (text == null) {
-            return null;
-        }
-        return labels.parse(text).orElseGet(() -> {
-            errors.add(field, "label-unknown", String.join(", ", choice.codes()));
-            return null;
-        });
+    private String listed(ValueListName name) {
+        return lists.read(name, text(name.code()), errors);
     }
 
     private LocalDate date(String field) {

@@ -2,6 +2,7 @@ package io.rapport.customer.application.customers.imports;
 
 import io.rapport.contracts.Money;
 import io.rapport.customer.domain.customers.CustomerFacts;
+import io.rapport.customer.domain.customers.CustomerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +66,7 @@ class ExportedFilesTest {
         List<String> headers = fields.stream().map(field -> labels.getProperty(COLUMN + field)).toList();
 
         CustomerRow row = CustomerRowReader.read(CustomerColumns.ALL.propose(headers)
-                .values(fields.stream().map(cells::get).toList()));
+                .values(fields.stream().map(cells::get).toList()), new ListCells(CustomerSettings.shipped()));
 
         CustomerFacts facts = row.facts();
         assertThat(facts.name()).isEqualTo("=甲");
