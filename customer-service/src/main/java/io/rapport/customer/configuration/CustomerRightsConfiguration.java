@@ -15,6 +15,7 @@ class CustomerRightsConfiguration {
     private static final String CUSTOM_FIELDS = "/api/custom-fields/**";
     /** Whoever may read anything reads what its fields may hold. */
     private static final Scope[] ANY_READER = {Scope.CUSTOMERS_READ, Scope.CONTACTS_READ, Scope.INTERACTIONS_READ};
+    private static final String ORDERS = "/api/orders/**";
 
     @Bean
     PathRules pathRules() {
@@ -29,6 +30,10 @@ class CustomerRightsConfiguration {
                 .allow(HttpMethod.GET, CUSTOM_FIELDS, ANY_READER)
                 .allow(HttpMethod.PUT, CUSTOM_FIELDS, Scope.ADMIN)
                 .allow(HttpMethod.DELETE, CUSTOM_FIELDS, Scope.ADMIN)
+                .allow(HttpMethod.POST, ORDERS, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.PUT, ORDERS, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.PATCH, ORDERS, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.DELETE, ORDERS, Scope.CUSTOMERS_WRITE)
                 // A job is visible to who asked for it; the jobs themselves see to that.
                 .allowSignedIn("/api/jobs/**");
     }

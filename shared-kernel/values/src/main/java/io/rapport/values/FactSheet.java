@@ -54,7 +54,7 @@ public final class FactSheet<T extends Record> {
 
     /**
      * What was meant by what was typed: texts without surrounding space; blank texts, empty lists and nested records
-     * without any part count as absent; lists without blanks and repetitions.
+     * without any part count as absent; lists without blanks and, unless they hold records, without repetitions.
      */
     public T tidied(T facts) {
         Object[] values = shape.values(facts);
@@ -127,12 +127,17 @@ public final class FactSheet<T extends Record> {
             case null -> null;
             case String text -> text.isBlank() ? null : text.strip();
             case List<?> list -> {
-                List<?> entries = list.stream().map(this::tidiedValue).filter(Objects::nonNull).distinct().toList();
-                yield entries.isEmpty() ? null : entries;
+                List<?> entries = list.stream().map(this::tidiedValue).filter(Objects::nonNull).toList();
+                yield entries.isEmpty() ? null : withoutRepetitions(entries);
             }
             case Record part when nested.containsKey(part.getClass()) -> nested.get(part.getClass()).tidiedPart(part);
             default -> value;
         };
+    }
+
+    /** Two labels that are the same say one thing; two equal rows, such as lines of an order, are two. */
+    private static List<?> withoutRepetitions(List<?> entries) {
+        return entries.getFirst() instanceof Record ? entries : entries.stream().distinct().toList();
     }
 
     private Object tidiedPart(Record part) {

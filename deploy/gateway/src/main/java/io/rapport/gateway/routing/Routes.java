@@ -26,13 +26,14 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> serviceRoutes(ServiceAddresses services) {
-        return route("customer-service", services.customer(),
-                changesOf("customers").or(jobsOf("customer")).or(settings("value-lists", "custom-fields")))
+        return route("customer-service", services.customer(), changesOf("customers").or(jobsOf("customer"))
+                        .or(changesOf("orders")).or(jobsOf("order"))
+                        .or(settings("value-lists", "custom-fields")))
                 .and(route("contact-service", services.contact(), changesOf("contacts").or(jobsOf("contact"))))
                 .and(route("interaction-service", services.interaction(),
                         changesOf("interactions").or(jobsOf("interaction"))))
                 .and(route("reporting-service", services.reporting(),
-                        READ.and(path("/api/customers/**", "/api/contacts/**", "/api/interactions/**"))
+                        READ.and(path("/api/customers/**", "/api/orders/**", "/api/contacts/**", "/api/interactions/**"))
                                 .or(ANY.and(path("/api/admin/**"))).or(jobsOf("reporting"))));
     }
 
