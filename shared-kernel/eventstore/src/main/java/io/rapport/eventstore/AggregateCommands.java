@@ -1,89 +1,34 @@
 package io.rapport.eventstore;
 
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+import io.rapport.eventstore.CommandTargets.Handled;
 
-import io.rapport.contracts.refusal.Refusal;
-import org.axonframework.commandhandling.CommandMessage;
-
+/** Commands that come at the same time share a transaction; those with a key or inside another transaction do not. */
 final class AggregateCommands implements Commands {
 
-    private static final int ATTEMPTS = 10;
+    /** While one group waits for the disk the next one is decided. */
+    private static final int GROUPS_AT_ONCE = 2;
+    private static final int LARGEST_GROUP = 64;
 
-    private final CommandTargets targets;
-    private final CommandUnitOfWork unitOfWork;
-    private final IdempotencyKeys keys;
+    private final SingleCommands single;
+    private final SharedCommits<BatchItem, Handled> shared;
     private final CommandMetrics metrics;
 
-    AggregateCommands(CommandTargets targets, CommandUnitOfWork unitOfWork, IdempotencyKeys keys,
-                      CommandMetrics metrics) {
-        this.targets = targets;
-        this.unitOfWork = unitOfWork;
-        this.keys = keys;
+    AggregateCommands(SingleCommands single, AggregateCommandBatch batch, CommandMetrics metrics) {
+        this.single = single;
+        this.shared = new SharedCommits<>(GROUPS_AT_ONCE, LARGEST_GROUP, batch::executeForStrangers);
         this.metrics = metrics;
     }
 
     @Override
     public Recorded execute(Object command, CommandContext context) {
-        return handle(command, context).recorded();
-    }
-
-    CommandTargets.Handled handle(Object command, CommandContext context) {
-        return metrics.timed(command, () -> retrying(command, () -> {
-            CommandMessage<?> message = CommandUnitOfWork.message(command, context);
-            return unitOfWork.run(message, () -> targets.handle(message));
-        }));
+        return metrics.timed(command, () -> Collisions.mayTryAgain()
+                ? shared.carryOut(new BatchItem(command, context))
+                : single.handle(command, context)).recorded();
     }
 
     @Override
     public Recorded executeOnce(String idempotencyKey, String requestDigest, Object command, CommandContext context) {
-        return metrics.timed(command, () -> retrying(command, () -> {
-            CommandMessage<?> message = CommandUnitOfWork.message(command, context);
-            return unitOfWork.run(message, () -> once(idempotencyKey, requestDigest, context.actor(), message));
-        })).recorded();
-    }
-
-    private CommandTargets.Handled once(String key, String digest, String actor, CommandMessage<?> message)
-            throws Exception {
-        var earlier = keys.claim(actor, key, digest);
-        if (earlier.isPresent()) {
-            return new CommandTargets.Handled(earlier.get(), false);
-        }
-        CommandTargets.Handled handled = targets.handle(message);
-        keys.complete(actor, key, handled.recorded());
-        return handled;
-    }
-
-    private static CommandTargets.Handled retrying(Object command, Supplier<CommandTargets.Handled> attempt) {
-        for (int failed = 0; ; ) {
-            try {
-                return attempt.get();
-            } catch (RuntimeException failure) {
-                if (!Collisions.isCollision(failure) || !Collisions.mayTryAgain()) {
-                    throw failure;
-                }
-                if (CommandAddress.expectsVersion(command)) {
-                    throw CommandTargets.outdated();
-                }
-                if (++failed == ATTEMPTS) {
-                    throw busy();
-                }
-                pause(failed);
-            }
-        }
-    }
-
-    private static void pause(int failed) {
-        try {
-            // At random, so that those who collided do not collide again.
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L << failed));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        }
-    }
-
-    private static Refusal busy() {
-        return Refusal.of(Refusal.Kind.CONFLICT, "", "record-busy");
+        return metrics.timed(command,
+                () -> single.handleOnce(idempotencyKey, requestDigest, command, context)).recorded();
     }
 }

@@ -50,14 +50,18 @@ public class CommandsAutoConfiguration {
     }
 
     @Bean
-    AggregateCommands commands(CommandTargets targets, CommandUnitOfWork unitOfWork, IdempotencyKeys keys,
-                               CommandMetrics metrics) {
-        return new AggregateCommands(targets, unitOfWork, keys, metrics);
+    SingleCommands singleCommands(CommandTargets targets, CommandUnitOfWork unitOfWork, IdempotencyKeys keys) {
+        return new SingleCommands(targets, unitOfWork, keys);
     }
 
     @Bean
-    CommandBatch commandBatch(CommandTargets targets, CommandUnitOfWork unitOfWork, AggregateCommands commands,
-                              CommandMetrics metrics) {
-        return new AggregateCommandBatch(targets, unitOfWork, commands, metrics);
+    AggregateCommandBatch commandBatch(CommandTargets targets, CommandUnitOfWork unitOfWork, SingleCommands single,
+                                       CommandMetrics metrics) {
+        return new AggregateCommandBatch(targets, unitOfWork, single, metrics);
+    }
+
+    @Bean
+    Commands commands(SingleCommands single, AggregateCommandBatch batch, CommandMetrics metrics) {
+        return new AggregateCommands(single, batch, metrics);
     }
 }

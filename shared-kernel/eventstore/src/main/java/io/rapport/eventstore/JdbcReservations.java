@@ -1,15 +1,12 @@
 package io.rapport.eventstore;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 final class JdbcReservations implements Reservations {
-
-    private static final String UNDO = JdbcReservations.class.getName();
 
     private static final int MANY_TAKEN = 8;
 
@@ -32,6 +29,13 @@ final class JdbcReservations implements Reservations {
 
     @Override
     public String reserveNext(String scope, String sequence, int digits, String recordId) {
+        ReservationBatch batch = batch();
+        return batch != null && batch.severalExpected()
+                ? batch.reserveNext(jdbc, scope, sequence, digits, recordId)
+                : reserveNextNow(scope, sequence, digits, recordId);
+    }
+
+    private String reserveNextNow(String scope, String sequence, int digits, String recordId) {
         for (long taken = 1; ; taken *= 2) {
             List<String> reserved = jdbc.queryForList("""
                     INSERT INTO reservation (scope, value, record_id)
@@ -67,29 +71,19 @@ final class JdbcReservations implements Reservations {
                 scope, value, recordId) == 1;
     }
 
-    /** Everything reserved so far in this unit of work stays. */
-    static void keep() {
-        undoLog().clear();
-    }
-
-    /**
-     * Takes back what was reserved since the last {@link #keep()}, for a refused command among others that stand. A
-     * savepoint for each command would do the same for every one of them; refusals are few.
-     */
-    static void undo() {
-        Deque<Runnable> log = undoLog();
-        while (!log.isEmpty()) {
-            log.pop().run();
-        }
-    }
-
     private static void noteUndo(Runnable undo) {
-        if (CurrentUnitOfWork.isStarted()) {
-            undoLog().push(undo);
+        ReservationBatch batch = batch();
+        if (batch != null) {
+            batch.noteUndo(undo);
         }
     }
 
-    private static Deque<Runnable> undoLog() {
-        return CurrentUnitOfWork.get().root().getOrComputeResource(UNDO, _ -> new ArrayDeque<>());
+    /** Null outside a batch: there a refusal takes back the whole transaction. */
+    private static ReservationBatch batch() {
+        return CurrentUnitOfWork.isStarted() ? ReservationBatch.of(rootOfCurrent()) : null;
+    }
+
+    private static UnitOfWork<?> rootOfCurrent() {
+        return CurrentUnitOfWork.get().root();
     }
 }

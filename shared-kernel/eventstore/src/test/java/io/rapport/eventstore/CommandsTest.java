@@ -118,6 +118,35 @@ class CommandsTest {
     }
 
     @Test
+    void commandsThatShareATransactionSharePeaceToo() throws Exception {
+        String id = write("start");
+
+        List<String> results = concurrently(24, n -> () -> {
+            try {
+                return switch (n % 4) {
+                    case 0 -> "written " + commands.execute(
+                            new Write(RecordIds.next(), "N-" + UUID.randomUUID(), "fine", null), CONTEXT).version();
+                    case 1 -> "written " + commands.execute(
+                            new Write(RecordIds.next(), "N-" + UUID.randomUUID(), null, null), CONTEXT).version();
+                    case 2 -> "refused " + commands.execute(new RewordAndRefuse(id, "lost"), CONTEXT).version();
+                    default -> "refused " + commands.execute(new Reword(id, null, " "), CONTEXT).version();
+                };
+            } catch (Refusal | NullPointerException failure) {
+                return failure.getClass().getSimpleName();
+            }
+        });
+
+        for (int n = 0; n < results.size(); n++) {
+            assertThat(results.get(n)).isEqualTo(switch (n % 4) {
+                case 0 -> "written 1";
+                case 1 -> "NullPointerException";
+                default -> "Refusal";
+            });
+        }
+        assertThat(commands.execute(new Reword(id, 0L, "next"), CONTEXT).version()).isEqualTo(2);
+    }
+
+    @Test
     void oneOfManyGetsANumber() throws Exception {
         String number = "N-" + UUID.randomUUID();
 
