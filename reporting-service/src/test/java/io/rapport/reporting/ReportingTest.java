@@ -110,8 +110,14 @@ public abstract class ReportingTest {
     protected static void publish(EventEnvelope... events) {
         Arrays.stream(events).forEach(OWNER::published);
         publish(Arrays.stream(events)
-                .map(event -> TestEvents.record(topic(event.type().substring(0, event.type().indexOf('.'))), event))
+                .map(event -> TestEvents.record(topic(serviceOf(event.type().substring(0, event.type().indexOf('.')))),
+                        event))
                 .toList());
+    }
+
+    /** The service whose topic carries events of a kind is called by the first kind of record that it has. */
+    private static String serviceOf(String kind) {
+        return TOPICS.containsKey(kind) ? kind : "customer";
     }
 
     protected static void publish(List<ProducerRecord<String, byte[]>> records) {

@@ -42,15 +42,28 @@ final class Topic {
     }
 
     /**
-     * What the topic holds, in the form in which the event store and the read models tell it.
+     * What the topic holds, in the form in which the event store tells it.
      *
      * @return number of records and SHA-256 over sorted lines {@code recordId:highestSequence}
      * @throws AssertionError if a record's sequences do not run from 1 without a gap
      */
     Digest digest() {
+        return digest("");
+    }
+
+    /** What the topic holds of one kind of record, in the form in which the read models tell it. */
+    Digest digestOf(String kind) {
+        return digest(kind + '.');
+    }
+
+    private Digest digest(String beginningOfTypes) {
         Map<String, Set<Long>> sequences = new TreeMap<>();
-        readAll(event -> sequences.computeIfAbsent(event.key(), key -> new TreeSet<>())
-                .add(Long.parseLong(header(event, "ce_sequence"))));
+        readAll(event -> {
+            if (header(event, "ce_type").startsWith(beginningOfTypes)) {
+                sequences.computeIfAbsent(event.key(), key -> new TreeSet<>())
+                        .add(Long.parseLong(header(event, "ce_sequence")));
+            }
+        });
         var lines = new StringBuilder();
         sequences.forEach((record, seen) -> {
             long last = seen.stream().mapToLong(Long::longValue).max().orElseThrow();

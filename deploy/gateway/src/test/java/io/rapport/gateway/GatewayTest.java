@@ -152,6 +152,8 @@ class GatewayTest {
             "POST,/api/customers/1/restore,customer",
             "POST,/api/contacts,contact",
             "GET,/api/contacts/1,reporting",
+            "GET,/api/opportunities/facets,reporting",
+            "GET,/api/orders/1/history,reporting",
             "GET,/api/interactions,reporting",
             "GET,/api/jobs/customer-17,customer",
             "GET,/api/value-lists/level,customer",

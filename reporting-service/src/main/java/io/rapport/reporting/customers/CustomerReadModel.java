@@ -97,8 +97,8 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
 
     private void register(ObjectNode document, JsonNode data) throws UnprojectableEvent {
         folding.setFacts(document, data);
-        setOrClear(document, "number", data.get("number"));
-        setOrClear(document, "salesStatus", data.get("salesStatus"));
+        FactFolding.setOrClear(document, "number", data.get("number"));
+        FactFolding.setOrClear(document, "salesStatus", data.get("salesStatus"));
         assign(document, data);
     }
 
@@ -111,8 +111,8 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
 
     /** Whoever is not named is nobody: the event says both, always. */
     private static void assign(ObjectNode document, JsonNode data) {
-        setOrClear(document, "owner", data.get("owner"));
-        setOrClear(document, "team", data.get("team"));
+        FactFolding.setOrClear(document, "owner", data.get("owner"));
+        FactFolding.setOrClear(document, "team", data.get("team"));
     }
 
     private static void changeStatus(ObjectNode document, JsonNode data) throws UnprojectableEvent {
@@ -129,18 +129,10 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
             default -> "ACQUISITION";
         });
         JsonNode opening = document.path("openingValues");
-        setOrClear(document, "primaryContact", opening.get("contactName"));
-        setOrClear(document, "openOpportunityAmount", opening.get("opportunityAmount"));
+        FactFolding.setOrClear(document, "primaryContact", opening.get("contactName"));
+        FactFolding.setOrClear(document, "openOpportunityAmount", opening.get("opportunityAmount"));
         JsonNode lastDay = opening.get("lastInteractionAt");
-        setOrClear(document, "lastInteractionAt", lastDay == null || lastDay.isNull() ? null
+        FactFolding.setOrClear(document, "lastInteractionAt", lastDay == null || lastDay.isNull() ? null
                 : document.stringNode(lastDay.asString("") + "T00:00:00Z"));
-    }
-
-    private static void setOrClear(ObjectNode document, String field, JsonNode value) {
-        if (value == null || value.isNull()) {
-            document.remove(field);
-        } else {
-            document.set(field, value.deepCopy());
-        }
     }
 }

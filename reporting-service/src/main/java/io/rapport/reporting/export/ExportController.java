@@ -58,6 +58,18 @@ class ExportController {
         answer(RecordKind.INTERACTION, request, response, tokens, context);
     }
 
+    @GetMapping("/api/opportunities/export")
+    void opportunities(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
+            RequestContext context) throws ExportBrokenOff {
+        answer(RecordKind.OPPORTUNITY, request, response, tokens, context);
+    }
+
+    @GetMapping("/api/orders/export")
+    void orders(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
+            RequestContext context) throws ExportBrokenOff {
+        answer(RecordKind.ORDER, request, response, tokens, context);
+    }
+
     private void answer(RecordKind kind, HttpServletRequest request, HttpServletResponse response,
             ConsistencyTokens tokens, RequestContext context) throws ExportBrokenOff {
         ListParameters parameters = ListParameters.ofExport(Catalogues.of(kind), request.getParameterMap());
@@ -82,13 +94,13 @@ class ExportController {
             export.writeTo(file);
             file.end();
         } catch (IOException hungUp) {
-            log.debug("Nobody takes an export of {}s any more", kind.code(), hungUp);
+            log.debug("Nobody takes an export of {} any more", kind.plural(), hungUp);
         } catch (RuntimeException fault) {
             if (!response.isCommitted()) {
                 response.reset();
                 throw fault;
             }
-            log.warn("An export of {}s broke off", kind.code(), fault);
+            log.warn("An export of {} broke off", kind.plural(), fault);
             throw new ExportBrokenOff();
         }
     }
@@ -96,7 +108,7 @@ class ExportController {
     /** With a plain name too, for programs that know no other. */
     private static String attachment(RecordKind kind, String title, FileFormat format) {
         String ending = "-" + LocalDate.now(ZoneOffset.UTC) + '.' + format.code();
-        return "attachment; filename=\"" + kind.code() + 's' + ending + "\"; filename*=UTF-8''"
+        return "attachment; filename=\"" + kind.plural() + ending + "\"; filename*=UTF-8''"
                 + UriUtils.encode(title, StandardCharsets.UTF_8) + ending;
     }
 

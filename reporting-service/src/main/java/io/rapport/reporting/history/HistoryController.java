@@ -41,4 +41,18 @@ class HistoryController {
             ConsistencyTokens tokens, Caller caller) {
         return histories.answer(RecordKind.INTERACTION, id, new Asked(field, size, cursor), tokens, caller);
     }
+
+    @GetMapping("/api/opportunities/{id}/history")
+    HistoryAnswer ofOpportunity(@PathVariable String id, @RequestParam(required = false) String field,
+            @RequestParam(defaultValue = SIZE) int size, @RequestParam(required = false) String cursor,
+            ConsistencyTokens tokens, Caller caller) {
+        return histories.answer(RecordKind.OPPORTUNITY, id, new Asked(field, size, cursor), tokens, caller);
+    }
+
+    @GetMapping("/api/orders/{id}/history")
+    HistoryAnswer ofOrder(@PathVariable String id, @RequestParam(required = false) String field,
+            @RequestParam(defaultValue = SIZE) int size, @RequestParam(required = false) String cursor,
+            ConsistencyTokens tokens, Caller caller) {
+        return histories.answer(RecordKind.ORDER, id, new Asked(field, size, cursor), tokens, caller);
+    }
 }

@@ -27,7 +27,6 @@ class BatchIntake {
     private static final Logger log = LoggerFactory.getLogger(BatchIntake.class);
 
     private final Map<RecordKind, ReadModel<?>> models = new EnumMap<>(RecordKind.class);
-    private final IntakeTopics topics;
     private final RecordStore store;
     private final ChangeLog changeLog;
     private final SearchIndex index;
@@ -38,11 +37,10 @@ class BatchIntake {
     private final EventSpans spans;
     private final Clock clock = Clock.systemUTC();
 
-    BatchIntake(List<ReadModel<?>> models, IntakeTopics topics, RecordStore store, ChangeLog changeLog,
+    BatchIntake(List<ReadModel<?>> models, RecordStore store, ChangeLog changeLog,
             SearchIndex index, DeadLetterStore deadLetters, HistoryReader history, List<IntakeListener> listeners,
             IntakeMetrics metrics, EventSpans spans) {
         models.forEach(model -> this.models.put(model.kind(), model));
-        this.topics = topics;
         this.store = store;
         this.changeLog = changeLog;
         this.index = index;
@@ -92,16 +90,16 @@ class BatchIntake {
 
     private void read(ConsumerRecord<String, byte[]> raw, Map<RecordKey, List<Arrival>> arrivals, DeadLetter retried,
             LetterChanges changes) {
-        RecordKind kind = topics.kindOf(raw.topic());
         try {
             EventEnvelope event = EventReader.read(raw);
-            arrivals.computeIfAbsent(new RecordKey(kind, event.subject()), key -> new ArrayList<>())
-                    .add(new Arrival(event, raw));
+            RecordKey.of(event).ifPresentOrElse(
+                    key -> arrivals.computeIfAbsent(key, any -> new ArrayList<>()).add(new Arrival(event, raw)),
+                    metrics::ofUnknownKind);
             if (retried != null) {
                 changes.release(retried);
             }
         } catch (EventReader.Unreadable unreadable) {
-            changes.unreadable(raw, kind, retried, unreadable.getMessage());
+            changes.unreadable(raw, retried, unreadable.getMessage());
         }
     }
 

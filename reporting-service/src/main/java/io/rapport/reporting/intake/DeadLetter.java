@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param id        record and sequence where they are known, so that a second delivery adds nothing
  * @param recordKey the record it holds up, see {@link RecordKey#text()}; null when it is not known
+ * @param kind      null when it is not known
  * @param sequence  null when it could not be read
  * @param cause     name of a {@link Cause}
  * @param detail    in English, without any value of the record
@@ -44,19 +45,18 @@ public record DeadLetter(@BsonId String id, String recordKey, String kind, Strin
     public record RawHeader(String name, byte[] value) {
     }
 
-    static DeadLetter unreadable(ConsumerRecord<String, byte[]> raw, RecordKind kind, String detail, Instant now) {
-        return of(raw.topic() + '-' + raw.partition() + '@' + raw.offset(), null, kind, null, Cause.UNREADABLE, detail,
-                raw, now);
+    static DeadLetter unreadable(ConsumerRecord<String, byte[]> raw, String detail, Instant now) {
+        return of(raw.topic() + '-' + raw.partition() + '@' + raw.offset(), null, null, Cause.UNREADABLE, detail, raw,
+                now);
     }
 
     static DeadLetter of(RecordKey record, RecordFold.Parked parked, Instant now) {
-        return of(idOf(record, parked.arrival().sequence()), record, record.kind(), parked.arrival(), parked.cause(),
-                parked.detail(), parked.arrival().raw(), now);
+        return of(idOf(record, parked.arrival().sequence()), record, parked.arrival(), parked.cause(), parked.detail(),
+                parked.arrival().raw(), now);
     }
 
     static DeadLetter notIndexable(RecordKey record, Arrival latest, String detail, Instant now) {
-        return of(notIndexableId(record), record, record.kind(), latest, Cause.NOT_INDEXABLE, detail, latest.raw(),
-                now);
+        return of(notIndexableId(record), record, latest, Cause.NOT_INDEXABLE, detail, latest.raw(), now);
     }
 
     static String idOf(RecordKey record, long sequence) {
@@ -67,13 +67,13 @@ public record DeadLetter(@BsonId String id, String recordKey, String kind, Strin
         return record.text() + ":index";
     }
 
-    private static DeadLetter of(String id, RecordKey record, RecordKind kind, Arrival arrival, Cause cause,
-            String detail, ConsumerRecord<String, byte[]> raw, Instant now) {
+    private static DeadLetter of(String id, RecordKey record, Arrival arrival, Cause cause, String detail,
+            ConsumerRecord<String, byte[]> raw, Instant now) {
         List<RawHeader> headers = Arrays.stream(raw.headers().toArray())
                 .map(header -> new RawHeader(header.key(), header.value())).toList();
         return new DeadLetter(id,
                 record == null ? null : record.text(),
-                kind.code(),
+                record == null ? null : record.kind().code(),
                 record == null ? null : record.id(),
                 arrival == null ? null : arrival.sequence(),
                 arrival == null ? null : arrival.event().id(),

@@ -28,10 +28,17 @@ public final class FactFolding<D extends RecordDocument> {
         void apply(ObjectNode document, JsonNode data) throws UnprojectableEvent;
     }
 
+    /** What one type of event does that says something beside its data too: its time, or its reason. */
+    @FunctionalInterface
+    public interface EventStep {
+
+        void apply(ObjectNode document, JsonNode data, EventEnvelope event) throws UnprojectableEvent;
+    }
+
     private final Class<D> type;
     private final Set<String> facts;
     private final Consumer<ObjectNode> derive;
-    private final Map<String, Step> steps = new HashMap<>();
+    private final Map<String, EventStep> steps = new HashMap<>();
 
     /**
      * @param facts  names of the fields that events set by name
@@ -44,6 +51,10 @@ public final class FactFolding<D extends RecordDocument> {
     }
 
     public FactFolding<D> on(String eventType, Step step) {
+        return onEvent(eventType, (document, data, event) -> step.apply(document, data));
+    }
+
+    public FactFolding<D> onEvent(String eventType, EventStep step) {
         steps.put(eventType, step);
         return this;
     }
@@ -71,10 +82,10 @@ public final class FactFolding<D extends RecordDocument> {
     public D fold(D before, EventEnvelope event) throws UnprojectableEvent {
         ObjectNode document = before == null ? unborn(event) : EventJson.MAPPER.valueToTree(before);
         document.put("version", event.sequence());
-        Step step = steps.get(event.type());
+        EventStep step = steps.get(event.type());
         try {
             if (step != null) {
-                step.apply(document, EventJson.MAPPER.readTree(event.data()));
+                step.apply(document, EventJson.MAPPER.readTree(event.data()), event);
                 stamp(document, "updated", event);
                 derive.accept(document);
             }
@@ -89,6 +100,15 @@ public final class FactFolding<D extends RecordDocument> {
         ObjectNode json = EventJson.MAPPER.valueToTree(document);
         json.retain(json.propertyNames().stream().filter(name -> facts.contains(name) || more.contains(name)).toList());
         return json;
+    }
+
+    /** Sets a field to what an event says of it; nothing said means nothing there. */
+    public static void setOrClear(ObjectNode document, String field, JsonNode value) {
+        if (value == null || value.isNull()) {
+            document.remove(field);
+        } else {
+            document.set(field, value.deepCopy());
+        }
     }
 
     private static ObjectNode unborn(EventEnvelope event) {

@@ -48,6 +48,7 @@ class HistoryReader {
 
     private Map<RecordKey, List<Arrival>> scan(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends,
             Set<RecordKey> wanted) {
+        Set<String> ids = wanted.stream().map(RecordKey::id).collect(Collectors.toSet());
         Map<RecordKey, List<Arrival>> found = new HashMap<>();
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -55,11 +56,11 @@ class HistoryReader {
                 throw new IllegalStateException("reading the history takes too long");
             }
             for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                RecordKey key = new RecordKey(topics.kindOf(record.topic()), record.key());
-                if (wanted.contains(key)) {
+                if (ids.contains(record.key())) {
                     try {
-                        found.computeIfAbsent(key, any -> new ArrayList<>())
-                                .add(new Arrival(EventReader.read(record), record));
+                        Arrival arrival = new Arrival(EventReader.read(record), record);
+                        RecordKey.of(arrival.event()).filter(wanted::contains).ifPresent(key ->
+                                found.computeIfAbsent(key, any -> new ArrayList<>()).add(arrival));
                     } catch (EventReader.Unreadable parkedOnItsOwn) {
                         // Became a dead letter when it was first read.
                     }

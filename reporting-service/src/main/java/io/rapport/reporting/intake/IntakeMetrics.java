@@ -41,6 +41,11 @@ class IntakeMetrics {
         count(kind, "seen-before", fold.ignored());
     }
 
+    /** An event of records that are not kept here. */
+    void ofUnknownKind() {
+        registry.counter("rapport.intake.events", "kind", "other", "outcome", "unknown-kind").increment();
+    }
+
     void parked(int letters) {
         registry.counter("rapport.intake.parked").increment(letters);
     }

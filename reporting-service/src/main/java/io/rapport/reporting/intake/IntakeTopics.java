@@ -19,32 +19,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
-/** The topics that are taken in: what kind of record each carries, and what Kafka says of them. */
+/** The topics that are taken in: which service writes each, and what Kafka says of them. */
 @Component
 class IntakeTopics implements DisposableBean {
 
     private static final int TIMEOUT_MILLIS = 5_000;
 
-    private final Map<String, RecordKind> kinds;
+    private final Map<RecordKind, String> names;
     private final String bootstrapServers;
     private Admin admin;
 
     IntakeTopics(TopicsProperties topics, KafkaProperties kafka) {
-        this.kinds = Map.of(topics.customer(), RecordKind.CUSTOMER, topics.contact(), RecordKind.CONTACT,
-                topics.interaction(), RecordKind.INTERACTION);
+        this.names = Map.of(RecordKind.CUSTOMER, topics.customer(), RecordKind.OPPORTUNITY, topics.customer(),
+                RecordKind.ORDER, topics.customer(), RecordKind.CONTACT, topics.contact(),
+                RecordKind.INTERACTION, topics.interaction());
         this.bootstrapServers = kafka.bootstrapServers();
     }
 
     Set<String> names() {
-        return kinds.keySet();
-    }
-
-    RecordKind kindOf(String topic) {
-        return kinds.get(topic);
+        return Set.copyOf(names.values());
     }
 
     String topicOf(RecordKind kind) {
-        return kinds.entrySet().stream().filter(entry -> entry.getValue() == kind).findFirst().orElseThrow().getKey();
+        return names.get(kind);
     }
 
     /**

@@ -76,11 +76,11 @@ final class LetterChanges {
         }
     }
 
-    void unreadable(ConsumerRecord<String, byte[]> raw, RecordKind kind, DeadLetter retried, String detail) {
+    void unreadable(ConsumerRecord<String, byte[]> raw, DeadLetter retried, String detail) {
         if (retried != null) {
             present.put(retried.id(), retried);
         }
-        put(DeadLetter.unreadable(raw, kind, detail, now));
+        put(DeadLetter.unreadable(raw, detail, now));
     }
 
     /**

@@ -6,19 +6,34 @@ import java.util.Optional;
 /** The kinds of record that are kept as read models. */
 public enum RecordKind {
 
-    CUSTOMER("customer"),
-    CONTACT("contact"),
-    INTERACTION("interaction");
+    CUSTOMER("customer", "customers"),
+    CONTACT("contact", "contacts"),
+    INTERACTION("interaction", "interactions"),
+    OPPORTUNITY("opportunity", "opportunities"),
+    ORDER("order", "orders");
 
     private final String code;
+    private final String plural;
 
-    RecordKind(String code) {
+    RecordKind(String code, String plural) {
         this.code = code;
+        this.plural = plural;
     }
 
     /** Name of the kind in consistency tokens and at the front of event types: {@code customer}. */
     public String code() {
         return code;
+    }
+
+    /** Name of all of them together, as in paths: {@code customers}. */
+    public String plural() {
+        return plural;
+    }
+
+    /** The kind of record that events of this type are about: what stands before the first dot. */
+    static Optional<RecordKind> ofEventType(String type) {
+        int dot = type.indexOf('.');
+        return dot < 0 ? Optional.empty() : of(type.substring(0, dot));
     }
 
     public static Optional<RecordKind> of(String code) {

@@ -77,7 +77,7 @@ class OwningServices {
 
     private URI addressOf(RecordKind kind) {
         return switch (kind) {
-            case CUSTOMER -> addresses.customer();
+            case CUSTOMER, OPPORTUNITY, ORDER -> addresses.customer();
             case CONTACT -> addresses.contact();
             case INTERACTION -> addresses.interaction();
         };

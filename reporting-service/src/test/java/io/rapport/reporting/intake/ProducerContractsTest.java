@@ -4,6 +4,8 @@ import io.rapport.reporting.TestEvents;
 import io.rapport.reporting.contacts.ContactReadModel;
 import io.rapport.reporting.customers.CustomerReadModel;
 import io.rapport.reporting.interactions.InteractionReadModel;
+import io.rapport.reporting.opportunities.OpportunityReadModel;
+import io.rapport.reporting.orders.OrderReadModel;
 import io.rapport.testing.ContractExamples;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,7 +30,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 class ProducerContractsTest {
 
     private static final Map<String, ReadModel<?>> MODELS = Map.of("customer", new CustomerReadModel(),
-            "contact", new ContactReadModel(), "interaction", new InteractionReadModel());
+            "contact", new ContactReadModel(), "interaction", new InteractionReadModel(),
+            "opportunity", new OpportunityReadModel(), "order", new OrderReadModel());
 
     private final String id = TestEvents.newId();
 

@@ -33,7 +33,8 @@ class Routes {
                 .and(route("interaction-service", services.interaction(),
                         changesOf("interactions").or(jobsOf("interaction"))))
                 .and(route("reporting-service", services.reporting(),
-                        READ.and(path("/api/customers/**", "/api/orders/**", "/api/contacts/**", "/api/interactions/**"))
+                        READ.and(path("/api/customers/**", "/api/contacts/**", "/api/interactions/**",
+                                "/api/opportunities/**", "/api/orders/**"))
                                 .or(ANY.and(path("/api/admin/**"))).or(jobsOf("reporting"))));
     }
 

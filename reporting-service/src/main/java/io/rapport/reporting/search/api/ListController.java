@@ -46,4 +46,24 @@ class ListController {
     FacetsAnswer interactionFacets(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
         return answers.facets(RecordKind.INTERACTION, request.getParameterMap(), tokens, caller);
     }
+
+    @GetMapping("/api/opportunities")
+    ListAnswer opportunities(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
+        return answers.list(RecordKind.OPPORTUNITY, request.getParameterMap(), tokens, caller);
+    }
+
+    @GetMapping("/api/opportunities/facets")
+    FacetsAnswer opportunityFacets(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
+        return answers.facets(RecordKind.OPPORTUNITY, request.getParameterMap(), tokens, caller);
+    }
+
+    @GetMapping("/api/orders")
+    ListAnswer orders(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
+        return answers.list(RecordKind.ORDER, request.getParameterMap(), tokens, caller);
+    }
+
+    @GetMapping("/api/orders/facets")
+    FacetsAnswer orderFacets(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
+        return answers.facets(RecordKind.ORDER, request.getParameterMap(), tokens, caller);
+    }
 }

@@ -14,6 +14,8 @@ public final class Catalogues {
             case CUSTOMER -> CustomerFields.CATALOGUE;
             case CONTACT -> ContactFields.CATALOGUE;
             case INTERACTION -> InteractionFields.CATALOGUE;
+            case OPPORTUNITY -> OpportunityFields.CATALOGUE;
+            case ORDER -> OrderFields.CATALOGUE;
         };
     }
 }

@@ -41,7 +41,7 @@ public class Indexes implements SmartLifecycle {
 
     /** The alias that reads and writes of this kind go to. */
     public String alias(RecordKind kind) {
-        return properties.indexPrefix() + kind.code() + "s";
+        return properties.indexPrefix() + kind.plural();
     }
 
     /**

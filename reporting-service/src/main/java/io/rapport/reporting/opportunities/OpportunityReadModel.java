@@ -1,0 +1,134 @@
+package io.rapport.reporting.opportunities;
+
+import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.reporting.intake.FactFolding;
+import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.intake.UnprojectableEvent;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the public events of an opportunity become its document. */
+@Component
+public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
+
+    private static final Set<String> FACTS = Set.of("name", "customerId", "contactIds", "amount", "expectedClose",
+            "probability", "need", "budget", "purchaseIntent", "background", "competitors", "source", "tags");
+    private static final Set<String> BESIDE_FACTS =
+            Set.of("pipeline", "stage", "status", "closeReason", "leadKind", "leadId", "owner", "team", "archived");
+    private static final Set<String> RECORDED =
+            Stream.concat(FACTS.stream(), BESIDE_FACTS.stream()).collect(Collectors.toUnmodifiableSet());
+
+    private final FactFolding<OpportunityDocument> folding =
+            new FactFolding<>(OpportunityDocument.class, FACTS, document -> { });
+
+    public OpportunityReadModel() {
+        folding.onEvent("opportunity.opened.v1", this::open)
+                .on("opportunity.changed.v1", folding::changeFacts)
+                .on("opportunity.owner-assigned.v1", (document, data) -> take(document, data, "owner", "team"))
+                .onEvent("opportunity.stage-changed.v1", OpportunityReadModel::changeStage)
+                .onEvent("opportunity.won.v1", (document, data, event) -> close(document, data, event, "WON"))
+                .onEvent("opportunity.lost.v1", (document, data, event) -> close(document, data, event, "LOST"))
+                .onEvent("opportunity.reopened.v1", OpportunityReadModel::reopen)
+                .on("opportunity.archived.v1", (document, data) -> document.put("archived", true))
+                .on("opportunity.restored.v1", (document, data) -> document.put("archived", false));
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.OPPORTUNITY;
+    }
+
+    @Override
+    public Class<OpportunityDocument> documentType() {
+        return OpportunityDocument.class;
+    }
+
+    @Override
+    public String collection() {
+        return "opportunities";
+    }
+
+    @Override
+    public boolean knows(String eventType) {
+        return folding.knows(eventType);
+    }
+
+    @Override
+    public OpportunityDocument fold(OpportunityDocument before, EventEnvelope event) throws UnprojectableEvent {
+        return folding.fold(before, event);
+    }
+
+    @Override
+    public Set<String> recordedFields() {
+        return RECORDED;
+    }
+
+    @Override
+    public ObjectNode recorded(OpportunityDocument document) {
+        return folding.recorded(document, BESIDE_FACTS);
+    }
+
+    private void open(ObjectNode document, JsonNode data, EventEnvelope event) throws UnprojectableEvent {
+        folding.setFacts(document, data);
+        take(document, data, "pipeline", "owner", "team");
+        document.put("status", "OPEN");
+        enterStage(document, data, "stage", event);
+        JsonNode lead = data.path("lead");
+        FactFolding.setOrClear(document, "leadKind", lead.get("kind"));
+        FactFolding.setOrClear(document, "leadId", lead.get("id"));
+    }
+
+    private static void changeStage(ObjectNode document, JsonNode data, EventEnvelope event)
+            throws UnprojectableEvent {
+        keepPipelineUnlessSaid(document, data);
+        enterStage(document, data, "to", event);
+    }
+
+    private static void close(ObjectNode document, JsonNode data, EventEnvelope event, String status) {
+        document.put("status", status);
+        document.put("closedAt", at(event));
+        document.put("closeReason", event.reason());
+        FactFolding.setOrClear(document, "openSeconds", data.get("openSeconds"));
+    }
+
+    private static void reopen(ObjectNode document, JsonNode data, EventEnvelope event) throws UnprojectableEvent {
+        document.put("status", "OPEN");
+        document.remove(List.of("closedAt", "closeReason", "openSeconds"));
+        keepPipelineUnlessSaid(document, data);
+        enterStage(document, data, "stage", event);
+    }
+
+    private static void keepPipelineUnlessSaid(ObjectNode document, JsonNode data) {
+        if (data.hasNonNull("pipeline")) {
+            document.set("pipeline", data.get("pipeline"));
+        }
+    }
+
+    private static void enterStage(ObjectNode document, JsonNode data, String name, EventEnvelope event)
+            throws UnprojectableEvent {
+        if (!data.path(name).isString()) {
+            throw new UnprojectableEvent("no text '" + name + "'");
+        }
+        document.set("stage", data.get(name));
+        document.put("stageSince", at(event));
+    }
+
+    private static String at(EventEnvelope event) {
+        return event.time().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** What is not named is nothing: these events say all of it, always. */
+    private static void take(ObjectNode document, JsonNode data, String... fields) {
+        for (String field : fields) {
+            FactFolding.setOrClear(document, field, data.get(field));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.rapport.reporting.orders;
+
+import io.rapport.contracts.Money;
+import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.intake.RecordKind;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An order, a purchase of a customer, as it is read; fields that nobody has set are null, lists are then empty.
+ *
+ * @param orderedAt    day of the purchase
+ * @param products     those of the lines, each once
+ * @param amount       what the order costs; the sum of its lines where there are any
+ * @param status       {@code PLACED} or {@code CANCELLED}
+ * @param cancelReason null unless it is cancelled
+ */
+public record OrderDocument(
+        @BsonId String id,
+        String number,
+        String customerId,
+        String opportunityId,
+        String contract,
+        LocalDate orderedAt,
+        List<Line> lines,
+        List<String> products,
+        Money amount,
+        String note,
+        String status,
+        String cancelReason,
+        String owner,
+        String team,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy,
+        long version,
+        boolean archived) implements RecordDocument {
+
+    public OrderDocument {
+        lines = lines == null ? List.of() : List.copyOf(lines);
+        products = products == null ? List.of() : List.copyOf(products);
+    }
+
+    /**
+     * What was bought.
+     *
+     * @param quantity  exact decimal; null when it is not known
+     * @param unitPrice null when it is not known
+     * @param amount    negative for a discount or a return
+     */
+    public record Line(String product, String quantity, Money unitPrice, Money amount) {
+    }
+
+    @Override
+    public RecordKind recordKind() {
+        return RecordKind.ORDER;
+    }
+}

@@ -1,0 +1,107 @@
+package io.rapport.reporting.orders;
+
+import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.reporting.intake.FactFolding;
+import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.intake.UnprojectableEvent;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the public events of an order become its document. */
+@Component
+public class OrderReadModel implements ReadModel<OrderDocument> {
+
+    private static final Set<String> FACTS =
+            Set.of("customerId", "opportunityId", "contract", "orderedAt", "lines", "amount", "note");
+    private static final Set<String> BESIDE_FACTS =
+            Set.of("number", "status", "cancelReason", "owner", "team", "archived");
+    private static final Set<String> RECORDED =
+            Stream.concat(FACTS.stream(), BESIDE_FACTS.stream()).collect(Collectors.toUnmodifiableSet());
+
+    private final FactFolding<OrderDocument> folding =
+            new FactFolding<>(OrderDocument.class, FACTS, OrderReadModel::derive);
+
+    public OrderReadModel() {
+        folding.on("order.placed.v1", this::place)
+                .on("order.changed.v1", this::change)
+                .on("order.owner-assigned.v1", OrderReadModel::assign)
+                .onEvent("order.cancelled.v1", (document, data, event) -> {
+                    document.put("status", "CANCELLED");
+                    document.put("cancelReason", event.reason());
+                })
+                .on("order.reinstated.v1", (document, data) -> {
+                    document.put("status", "PLACED");
+                    document.remove("cancelReason");
+                })
+                .on("order.archived.v1", (document, data) -> document.put("archived", true))
+                .on("order.restored.v1", (document, data) -> document.put("archived", false));
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.ORDER;
+    }
+
+    @Override
+    public Class<OrderDocument> documentType() {
+        return OrderDocument.class;
+    }
+
+    @Override
+    public String collection() {
+        return "orders";
+    }
+
+    @Override
+    public boolean knows(String eventType) {
+        return folding.knows(eventType);
+    }
+
+    @Override
+    public OrderDocument fold(OrderDocument before, EventEnvelope event) throws UnprojectableEvent {
+        return folding.fold(before, event);
+    }
+
+    @Override
+    public Set<String> recordedFields() {
+        return RECORDED;
+    }
+
+    @Override
+    public ObjectNode recorded(OrderDocument document) {
+        return folding.recorded(document, BESIDE_FACTS);
+    }
+
+    private void place(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        folding.setFacts(document, data);
+        document.put("status", "PLACED");
+        FactFolding.setOrClear(document, "number", data.get("number"));
+        assign(document, data);
+    }
+
+    private void change(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        folding.changeFacts(document, data);
+        if (data.hasNonNull("number")) {
+            document.set("number", data.get("number"));
+        }
+    }
+
+    private static void derive(ObjectNode document) {
+        ArrayNode products = document.putArray("products");
+        document.path("lines").valueStream().map(line -> line.path("product").asString(""))
+                .filter(product -> !product.isEmpty()).distinct().forEach(products::add);
+    }
+
+    /** Whoever is not named is nobody: the event says both, always. */
+    private static void assign(ObjectNode document, JsonNode data) {
+        FactFolding.setOrClear(document, "owner", data.get("owner"));
+        FactFolding.setOrClear(document, "team", data.get("team"));
+    }
+}
