@@ -1,6 +1,7 @@
 package io.rapport.testing.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -100,12 +101,35 @@ public final class RapportClient {
         return send("POST", path, body, "multipart/form-data; boundary=" + boundary, headers);
     }
 
-    private Answer send(String method, String path, BodyPublisher body, String contentType, String... headers) {
-        var request = HttpRequest.newBuilder(gateway.resolve(path)).method(method, body)
-                .timeout(Duration.ofSeconds(60));
+    /**
+     * What is too long to hold.
+     *
+     * @return the body while it arrives, to be closed
+     * @throws IllegalStateException if the answer is not 200
+     */
+    public InputStream download(String path) throws IOException {
+        try {
+            var answer = http.send(request(path).build(), BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " → " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(60));
         if (credentials != null || token != null) {
             request.header("Authorization", "Bearer " + token());
         }
+        return request;
+    }
+
+    private Answer send(String method, String path, BodyPublisher body, String contentType, String... headers) {
+        var request = request(path).method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }

@@ -29,7 +29,7 @@ import tools.jackson.databind.type.LogicalType;
  */
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
 @Import(JsonTextAdvice.class)
-class JsonAutoConfiguration {
+public class JsonAutoConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer strictJson(ObjectProvider<JsonMapper> mapper) {

@@ -1,0 +1,15 @@
+package io.rapport.benchmarks;
+
+import java.util.Locale;
+
+/** What can be measured by itself: {@code --only lists,export}. */
+enum Part {
+
+    START, VISIBILITY, IMPORT, QUERIES, MEMORY, PROJECTION, COMMANDS, RELAY, LISTS, EXPORT;
+
+    /** Its name on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
