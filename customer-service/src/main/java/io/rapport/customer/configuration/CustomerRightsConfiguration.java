@@ -16,6 +16,7 @@ class CustomerRightsConfiguration {
     /** Whoever may read anything reads what its fields may hold. */
     private static final Scope[] ANY_READER = {Scope.CUSTOMERS_READ, Scope.CONTACTS_READ, Scope.INTERACTIONS_READ};
     private static final String ORDERS = "/api/orders/**";
+    private static final String OPPORTUNITIES = "/api/opportunities/**";
 
     @Bean
     PathRules pathRules() {
@@ -34,6 +35,10 @@ class CustomerRightsConfiguration {
                 .allow(HttpMethod.PUT, ORDERS, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.PATCH, ORDERS, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.DELETE, ORDERS, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.POST, OPPORTUNITIES, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.PUT, OPPORTUNITIES, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.PATCH, OPPORTUNITIES, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.DELETE, OPPORTUNITIES, Scope.CUSTOMERS_WRITE)
                 // A job is visible to who asked for it; the jobs themselves see to that.
                 .allowSignedIn("/api/jobs/**");
     }

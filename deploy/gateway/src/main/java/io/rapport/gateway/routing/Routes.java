@@ -28,7 +28,8 @@ class Routes {
     RouterFunction<ServerResponse> serviceRoutes(ServiceAddresses services) {
         return route("customer-service", services.customer(), changesOf("customers").or(jobsOf("customer"))
                         .or(changesOf("orders")).or(jobsOf("order"))
-                        .or(settings("value-lists", "custom-fields")))
+                        .or(changesOf("opportunities")).or(jobsOf("opportunity"))
+                        .or(settings("value-lists", "custom-fields", "pipelines", "exchange-rates")))
                 .and(route("contact-service", services.contact(), changesOf("contacts").or(jobsOf("contact"))))
                 .and(route("interaction-service", services.interaction(),
                         changesOf("interactions").or(jobsOf("interaction"))))

@@ -1,0 +1,112 @@
+package io.rapport.customer.domain.opportunities;
+
+import io.rapport.customer.domain.customers.Assignment;
+import io.rapport.values.Patch;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.modelling.command.TargetAggregateVersion;
+
+import java.util.List;
+
+/**
+ * What can be asked of an opportunity. {@code expectedVersion} counts from 0 (version of the interface less 1) and is
+ * null where any version will do.
+ */
+public sealed interface OpportunityCommand {
+
+    String opportunityId();
+
+    /**
+     * A new opportunity.
+     *
+     * @param pipeline null: the default one
+     * @param stage    null: the first of the pipeline
+     * @param lead     what it is made of; null when nothing
+     */
+    record Open(
+            @TargetAggregateIdentifier String opportunityId,
+            OpportunityFacts facts,
+            String pipeline,
+            String stage,
+            Lead lead,
+            Assignment assignment) implements OpportunityCommand {
+    }
+
+    /** Several changes that happen together or not at all. */
+    record Change(
+            @TargetAggregateIdentifier String opportunityId,
+            @TargetAggregateVersion Long expectedVersion,
+            List<Part> parts) implements OpportunityCommand {
+
+        public Change {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** The customer buys. */
+    record Win(
+            @TargetAggregateIdentifier String opportunityId,
+            @TargetAggregateVersion Long expectedVersion) implements OpportunityCommand {
+    }
+
+    /**
+     * The customer does not buy.
+     *
+     * @param reason required
+     */
+    record Lose(
+            @TargetAggregateIdentifier String opportunityId,
+            @TargetAggregateVersion Long expectedVersion,
+            String reason) implements OpportunityCommand {
+    }
+
+    /**
+     * A won or lost opportunity is open again.
+     *
+     * @param pipeline null: the one it was in
+     * @param stage    null: the one it was in, or the first of another pipeline
+     */
+    record Reopen(
+            @TargetAggregateIdentifier String opportunityId,
+            @TargetAggregateVersion Long expectedVersion,
+            String pipeline,
+            String stage) implements OpportunityCommand {
+    }
+
+    /**
+     * Takes the opportunity out of use; it can be restored.
+     *
+     * @param reason required
+     */
+    record Archive(
+            @TargetAggregateIdentifier String opportunityId,
+            @TargetAggregateVersion Long expectedVersion,
+            String reason) implements OpportunityCommand {
+    }
+
+    /** Brings an archived opportunity back. */
+    record Restore(
+            @TargetAggregateIdentifier String opportunityId,
+            @TargetAggregateVersion Long expectedVersion) implements OpportunityCommand {
+    }
+
+    /** One change of a {@link Change}. */
+    sealed interface Part {
+
+        /** Other facts. */
+        record ChangeFacts(Patch<OpportunityFacts> patch) implements Part {
+        }
+
+        /** Another owner or team. */
+        record AssignOwner(Patch<Assignment> patch) implements Part {
+        }
+
+        /**
+         * Another stage.
+         *
+         * @param pipeline null: the one it is in
+         * @param stage    null: the one it is in, or the first of another pipeline
+         */
+        record MoveTo(String pipeline, String stage) implements Part {
+        }
+    }
+}
