@@ -83,13 +83,27 @@ public final class Launcher {
         private boolean demo;
 
         @Override
-        public Integer call() {
+        public Integer call() throws InterruptedException {
             StateFile state = new StateFile(data());
             if (isRunning(state)) {
-                System.out.println("Rapport is running already: " + state.address().orElse("starting"));
-                return 0;
+                return joinRunning(state.address());
             }
             return run(ports(spec));
+        }
+
+        private int joinRunning(Optional<String> address) throws InterruptedException {
+            System.out.println("Rapport is running already: " + address.orElse("starting"));
+            if (demo && address.isPresent()) {
+                loadSamples(address.get());
+            } else if (demo) {
+                System.err.println("The sample data can be loaded when it has started.");
+                return REFUSED;
+            }
+            return 0;
+        }
+
+        private void loadSamples(String address) throws InterruptedException {
+            new Demo(address, launcher.projectRoot.resolve("deploy/demo")).load();
         }
 
         private int run(Ports ports) {
@@ -98,7 +112,7 @@ public final class Launcher {
             try (Product product = start(ports)) {
                 Welcome.print(product.address(), data().logs(), Duration.between(begun, Instant.now()));
                 if (demo) {
-                    new Demo(product.address(), launcher.projectRoot.resolve("deploy/demo")).load();
+                    loadSamples(product.address());
                 }
                 product.prepareFasterStart();
                 new CountDownLatch(1).await();
