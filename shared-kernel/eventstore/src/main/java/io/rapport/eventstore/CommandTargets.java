@@ -1,17 +1,23 @@
 package io.rapport.eventstore;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.rapport.contracts.ConsistencyToken;
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.eventstore.storage.NotifyingEventStore;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandMessageHandlingMember;
 import org.axonframework.common.annotation.AnnotationUtils;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -83,7 +89,7 @@ final class CommandTargets {
         @SuppressWarnings("unchecked")
         private Handled create(CommandMessage<?> command, StoredEventTypes types) throws Exception {
             Aggregate<T> aggregate = repository.newInstance(() -> (T) handler.handle(command, null));
-            return new Handled(recorded(aggregate, types), true);
+            return new Handled(recorded(aggregate, types, List.of()), true);
         }
 
         private Handled change(CommandMessage<?> command, StoredEventTypes types) throws Exception {
@@ -93,8 +99,11 @@ final class CommandTargets {
             if (address.expectedVersion() != null && !address.expectedVersion().equals(before)) {
                 throw outdated();
             }
+            int published = NotifyingEventStore.publishedIn(CurrentUnitOfWork.get());
             aggregate.handle(command);
-            return new Handled(recorded(aggregate, types), !aggregate.version().equals(before));
+            List<ConsistencyToken> others =
+                    others(NotifyingEventStore.publishedAfter(CurrentUnitOfWork.get(), published), address.recordId());
+            return new Handled(recorded(aggregate, types, others), !aggregate.version().equals(before));
         }
 
         private Aggregate<T> load(String recordId) {
@@ -105,8 +114,22 @@ final class CommandTargets {
             }
         }
 
-        private static Recorded recorded(Aggregate<?> aggregate, StoredEventTypes types) {
-            return new Recorded(aggregate.identifierAsString(), aggregate.version() + 1, aggregate.invoke(types::answer));
+        private static Recorded recorded(Aggregate<?> aggregate, StoredEventTypes types,
+                                         List<ConsistencyToken> others) {
+            return new Recorded(aggregate.identifierAsString(), aggregate.version() + 1,
+                    aggregate.invoke(types::answer), others);
+        }
+
+        /** Records that the aggregate's handler changed besides its own, each as it is after its last event. */
+        private static List<ConsistencyToken> others(List<EventMessage<?>> published, String recordId) {
+            Map<String, ConsistencyToken> others = new LinkedHashMap<>();
+            for (EventMessage<?> message : published) {
+                if (message instanceof DomainEventMessage<?> event && !event.getAggregateIdentifier().equals(recordId)) {
+                    others.put(event.getAggregateIdentifier(), new ConsistencyToken(event.getType(),
+                            event.getAggregateIdentifier(), event.getSequenceNumber() + 1));
+                }
+            }
+            return List.copyOf(others.values());
         }
     }
 

@@ -101,6 +101,54 @@ public final class FactSheet<T extends Record> {
         return new Patch<>(wanted, absent(wanted).collect(Collectors.toSet()));
     }
 
+    /** The patch that leaves of the named components exactly what {@code wanted} has of them, and touches no other. */
+    public Patch<T> replacement(T wanted, Set<String> names) {
+        return new Patch<>(only(wanted, names), absent(wanted)
+                .filter(path -> names.contains(path.split("\\.", 2)[0])).collect(Collectors.toSet()));
+    }
+
+    /** Names of all components. */
+    public Set<String> names() {
+        return IntStream.range(0, shape.size()).mapToObj(shape::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Names of the components that have a value. */
+    public Set<String> present(T facts) {
+        Object[] values = shape.values(facts);
+        return IntStream.range(0, values.length).filter(i -> values[i] != null).mapToObj(shape::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The named components, without the others. */
+    public T only(T facts, Set<String> names) {
+        Object[] values = shape.values(facts);
+        for (int i = 0; i < values.length; i++) {
+            if (!names.contains(shape.name(i))) {
+                values[i] = null;
+            }
+        }
+        return shape.create(values);
+    }
+
+    /** Whether a component is a list, of which {@link #joined} can make one of two. */
+    public boolean isList(String name) {
+        return IntStream.range(0, shape.size())
+                .anyMatch(i -> shape.name(i).equals(name) && List.class == shape.type(i));
+    }
+
+    /** {@code first}, with the entries of {@code second} behind its own in the named lists. */
+    public T joined(T first, T second, Set<String> lists) {
+        Object[] values = shape.values(first);
+        Object[] more = shape.values(second);
+        for (int i = 0; i < values.length; i++) {
+            if (lists.contains(shape.name(i))) {
+                values[i] = tidiedValue(Stream.of(values[i], more[i]).filter(Objects::nonNull)
+                        .flatMap(list -> ((List<?>) list).stream()).toList());
+            }
+        }
+        return shape.create(values);
+    }
+
     private Object after(int component, Object old, Object given, Set<String> cleared) {
         FactSheet<?> part = nested.get(shape.type(component));
         if (part != null) {

@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Carries out what a request asks of one record and answers as every write does: version, consistency token, id. */
 public final class RecordWrites {
@@ -80,7 +81,15 @@ public final class RecordWrites {
     /** A change asked for by POST: at most once for each key. */
     public ResponseEntity<Void> change(Object command, RequestContext request, String reason,
                                        Optional<IdempotencyKey> key) {
-        return Answers.changed(token(execute(command, request, reason, key)));
+        Recorded recorded = execute(command, request, reason, key);
+        return Answers.changed(token(recorded), recorded.others());
+    }
+
+    /** A change asked for by POST that has something to say: 200 with {@code body} of what it came to. */
+    public <T> ResponseEntity<T> change(Object command, RequestContext request, String reason,
+                                        Optional<IdempotencyKey> key, Function<Recorded, T> body) {
+        Recorded recorded = execute(command, request, reason, key);
+        return Answers.changed(token(recorded), recorded.others(), body.apply(recorded));
     }
 
     private Recorded execute(Object command, RequestContext request, String reason, Optional<IdempotencyKey> key) {

@@ -4,6 +4,7 @@ import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,15 +19,22 @@ public final class ProblemException extends RuntimeException {
     private final String code;
     private final List<String> arguments;
     private final transient List<FieldError> errors;
+    private final transient Map<String, String> members;
     private final HttpHeaders headers = new HttpHeaders();
 
     private ProblemException(HttpStatus status, String code, List<String> arguments, List<FieldError> errors) {
+        this(status, code, arguments, errors, Map.of());
+    }
+
+    private ProblemException(HttpStatus status, String code, List<String> arguments, List<FieldError> errors,
+            Map<String, String> members) {
         // An answer, not a fault: the stack says nothing.
         super(status.value() + " " + code, null, false, false);
         this.status = Objects.requireNonNull(status);
         this.code = Objects.requireNonNull(code);
         this.arguments = List.copyOf(arguments);
         this.errors = List.copyOf(errors);
+        this.members = Map.copyOf(members);
     }
 
     /**
@@ -56,6 +64,8 @@ public final class ProblemException extends RuntimeException {
             case UNKNOWN -> new ProblemException(HttpStatus.NOT_FOUND, main.code(), main.arguments(), List.of());
             case CONFLICT -> new ProblemException(HttpStatus.CONFLICT, main.code(), main.arguments(), named(errors));
             case OUTDATED -> new ProblemException(HttpStatus.PRECONDITION_FAILED, main.code(), main.arguments(), List.of());
+            case GONE ->
+                    new ProblemException(HttpStatus.GONE, main.code(), main.arguments(), List.of(), refusal.members());
             case FORBIDDEN -> new ProblemException(HttpStatus.FORBIDDEN, main.code(), main.arguments(), named(errors));
         };
     }
@@ -97,6 +107,10 @@ public final class ProblemException extends RuntimeException {
 
     List<FieldError> errors() {
         return errors;
+    }
+
+    Map<String, String> members() {
+        return members;
     }
 
     HttpHeaders headers() {

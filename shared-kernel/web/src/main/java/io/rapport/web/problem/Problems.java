@@ -79,7 +79,8 @@ public final class Problems {
                 .map(error -> new Problem.Item(error.field(), error.code(), sentence(error, locale)))
                 .toList();
         String detail = sentence(FieldError.of("", problem.code(), problem.arguments().toArray()), locale);
-        return new Problem(problem.status().value(), title, detail, request.getRequestURI(), problem.code(), items);
+        return new Problem(problem.status().value(), title, detail, request.getRequestURI(), problem.code(), items,
+                problem.members());
     }
 
     /** The sentence for one reason, for texts that are no problem documents, such as the rows an import refused. */

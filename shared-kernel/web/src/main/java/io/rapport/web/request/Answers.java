@@ -2,6 +2,9 @@ package io.rapport.web.request;
 
 import io.rapport.contracts.ConsistencyToken;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -30,7 +33,17 @@ public final class Answers {
 
     /** 204 for a change that has nothing to say. */
     public static <T> ResponseEntity<T> changed(ConsistencyToken token) {
-        return written(ResponseEntity.status(HttpStatus.NO_CONTENT), token).build();
+        return changed(token, List.of());
+    }
+
+    /** 204 for a change of a record that changed others with it. */
+    public static <T> ResponseEntity<T> changed(ConsistencyToken token, List<ConsistencyToken> others) {
+        return written(ResponseEntity.status(HttpStatus.NO_CONTENT), token, others).build();
+    }
+
+    /** 200 for a change of a record that changed others with it, and has something to say. */
+    public static <T> ResponseEntity<T> changed(ConsistencyToken token, List<ConsistencyToken> others, T body) {
+        return written(ResponseEntity.ok(), token, others).body(body);
     }
 
     /**
@@ -52,6 +65,12 @@ public final class Answers {
     }
 
     private static ResponseEntity.BodyBuilder written(ResponseEntity.BodyBuilder answer, ConsistencyToken token) {
-        return answer.eTag(etag(token.sequence())).header(CONSISTENCY_TOKEN, token.encoded());
+        return written(answer, token, List.of());
+    }
+
+    private static ResponseEntity.BodyBuilder written(ResponseEntity.BodyBuilder answer, ConsistencyToken token,
+            List<ConsistencyToken> others) {
+        return answer.eTag(etag(token.sequence())).header(CONSISTENCY_TOKEN, Stream.concat(Stream.of(token),
+                others.stream()).map(ConsistencyToken::encoded).collect(Collectors.joining(", ")));
     }
 }
