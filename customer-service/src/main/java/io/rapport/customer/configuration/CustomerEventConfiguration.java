@@ -7,7 +7,6 @@ import io.rapport.eventstore.RecordType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.util.Map;
 
 /** Under which names the events of customers are stored, and what the answer to a command tells. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +14,7 @@ class CustomerEventConfiguration {
 
     @Bean
     RecordType<Customer, CustomerEvent> customerRecords(EventPublication<CustomerEvent> publication) {
-        return RecordType.of("customer", "1", Customer.class, CustomerEvent.class, publication)
+        return RecordType.of("customer", "2", Customer.class, CustomerEvent.class, publication)
                 .event("customer.registered", "1", CustomerEvent.Registered.class)
                 .event("customer.facts-changed", "1", CustomerEvent.FactsChanged.class)
                 .event("customer.owner-assigned", "1", CustomerEvent.OwnerAssigned.class)
@@ -24,7 +23,11 @@ class CustomerEventConfiguration {
                 .event("customer.activity-reopened", "1", CustomerEvent.ActivityReopened.class)
                 .event("customer.archived", "1", CustomerEvent.Archived.class)
                 .event("customer.restored", "1", CustomerEvent.Restored.class)
-                .answering(customer -> Map.of("number", customer.number()))
+                .event("customer.absorbed", "1", CustomerEvent.Absorbed.class)
+                .event("customer.released", "1", CustomerEvent.Released.class)
+                .event("customer.merged-into", "1", CustomerEvent.MergedInto.class)
+                .event("customer.unmerged-from", "1", CustomerEvent.UnmergedFrom.class)
+                .answering(Customer::answer)
                 .build();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Asks the event store itself whether there is a customer: its first event is found by the store's own index. Only the
- * few that are out of use are noted beside it, in the transaction that archives or restores them.
+ * few that are out of use are noted beside it, in the transaction that archives, merges or restores them.
  */
 @Component
 class StoredCustomerReferences implements CustomerReferences {
@@ -87,10 +87,11 @@ class StoredCustomerReferences implements CustomerReferences {
     private void follow(List<? extends EventMessage<?>> events) {
         for (EventMessage<?> message : events) {
             switch (message.getPayload()) {
-                case CustomerEvent.Archived _ -> database.sql(
+                case CustomerEvent.Archived _, CustomerEvent.MergedInto _ -> database.sql(
                         "INSERT INTO customer_out_of_use (customer_id) VALUES (?) ON CONFLICT DO NOTHING")
                         .param(((DomainEventMessage<?>) message).getAggregateIdentifier()).update();
-                case CustomerEvent.Restored _ -> database.sql("DELETE FROM customer_out_of_use WHERE customer_id = ?")
+                case CustomerEvent.Restored _, CustomerEvent.UnmergedFrom _ -> database.sql(
+                        "DELETE FROM customer_out_of_use WHERE customer_id = ?")
                         .param(((DomainEventMessage<?>) message).getAggregateIdentifier()).update();
                 default -> { }
             }

@@ -10,10 +10,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -27,6 +30,8 @@ public class Customer {
     @AggregateIdentifier
     private String customerId;
     private CustomerState state;
+    /** What the answer to the command at hand tells besides. */
+    private transient Map<String, String> told = Map.of();
 
     /** For the store, which replays the events. */
     Customer() {
@@ -41,6 +46,12 @@ public class Customer {
             claim(registered.number(), command.customerId(), numbers);
             AggregateLifecycle.apply(registered);
         }
+    }
+
+    /** Before any other command: whatever is asked of a customer that became part of another. */
+    @CommandHandlerInterceptor
+    void refuseWhenMerged(CustomerCommand command) {
+        CustomerPolicies.aMergedCustomerAnswersElsewhere(state);
     }
 
     @CommandHandler
@@ -64,6 +75,24 @@ public class Customer {
         decide(state, command).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    void handle(CustomerCommand.Merge command, OtherCustomers others) {
+        CustomerMerging.anotherIsNamed(customerId, command.from());
+        CustomerEvent absorbed = CustomerMerging.decide(state, others.stateOf(command.from()), command);
+        others.record(command.from(), new CustomerEvent.MergedInto(customerId));
+        AggregateLifecycle.apply(absorbed);
+    }
+
+    @CommandHandler
+    void handle(CustomerCommand.Unmerge command, OtherCustomers others) {
+        CustomerMerging.anotherIsNamed(customerId, command.from());
+        CustomerEvent.Released released = CustomerMerging.decide(state, command);
+        others.record(command.from(), new CustomerEvent.UnmergedFrom(customerId));
+        AggregateLifecycle.apply(released);
+        told = Map.of("restored", String.join(",", released.values().fields()),
+                "kept", String.join(",", released.kept()));
+    }
+
     @EventSourcingHandler
     void on(CustomerEvent event) {
         if (event instanceof CustomerEvent.Registered registered) {
@@ -72,9 +101,16 @@ public class Customer {
         state = evolve(state, event);
     }
 
-    /** The number it has now. */
-    public String number() {
-        return state.number();
+    /** All that decisions about it depend on. */
+    public CustomerState state() {
+        return state;
+    }
+
+    /** What answers tell of it: its number, and after parting customers the fields that went back and that stayed. */
+    public Map<String, String> answer() {
+        Map<String, String> answer = new HashMap<>(told);
+        answer.put("number", state.number());
+        return answer;
     }
 
     /** The number is null where the platform is to give one. */
@@ -127,9 +163,9 @@ public class Customer {
 
     /** The state after an event; {@code before} is null for the first. */
     static CustomerState evolve(CustomerState before, CustomerEvent event) {
-        return switch (event) {
+        CustomerState after = switch (event) {
             case CustomerEvent.Registered e -> new CustomerState(e.number(), e.facts(), e.salesStatus(),
-                    new Assignment(e.owner(), e.team()), false, false);
+                    new Assignment(e.owner(), e.team()), false, false, Merges.NONE);
             case CustomerEvent.FactsChanged e -> before.with(e.number() == null ? before.number() : e.number(),
                     CustomerFacts.SHEET.merge(before.facts(), new Patch<>(e.changed(), e.cleared())));
             case CustomerEvent.OwnerAssigned e -> before.with(new Assignment(e.owner(), e.team()));
@@ -138,7 +174,12 @@ public class Customer {
             case CustomerEvent.ActivityReopened _ -> before.closed(false);
             case CustomerEvent.Archived _ -> before.archived(true);
             case CustomerEvent.Restored _ -> before.archived(false);
+            case CustomerEvent.Absorbed e -> CustomerMerging.evolve(before, e);
+            case CustomerEvent.Released e -> CustomerMerging.evolve(before, e);
+            case CustomerEvent.MergedInto e -> before.with(before.merges().into(e.into()));
+            case CustomerEvent.UnmergedFrom _ -> before.with(before.merges().into(null));
         };
+        return after.with(after.merges().changed(CustomerMerging.fieldsChangedBy(event)));
     }
 
     private static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Part.ChangeFacts change,

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What can be asked of a customer. {@code expectedVersion} counts from 0 (version of the interface less 1) and is null
@@ -55,6 +56,28 @@ public sealed interface CustomerCommand {
     record Restore(
             @TargetAggregateIdentifier String customerId,
             @TargetAggregateVersion Long expectedVersion) implements CustomerCommand {
+    }
+
+    /**
+     * Makes another customer part of this one.
+     *
+     * @param from the other
+     * @param take what to take from the other: names of facts, {@code owner} (with its team), {@code salesStatus} and
+     *             {@code activity}, each with {@code this}, {@code from} or, for lists, {@code both}; what is not named
+     *             stays as it is
+     */
+    record Merge(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            String from,
+            Map<String, String> take) implements CustomerCommand {
+    }
+
+    /** Makes a customer that became part of this one a customer of its own again. */
+    record Unmerge(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            String from) implements CustomerCommand {
     }
 
     /** One change of a {@link Change}. */

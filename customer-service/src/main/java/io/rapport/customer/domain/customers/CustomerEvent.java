@@ -1,6 +1,9 @@
 package io.rapport.customer.domain.customers;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What has happened to a customer, as it is stored. Private to this service; other programs see the public events that
@@ -42,5 +45,43 @@ public sealed interface CustomerEvent {
     }
 
     record Restored() implements CustomerEvent {
+    }
+
+    /**
+     * Another customer became part of this one.
+     *
+     * @param from    the other
+     * @param records the other, and those that had become part of it before: this customer answers for them all
+     * @param values  what was taken from the other
+     */
+    record Absorbed(String from, List<String> records, ChangedValues values) implements CustomerEvent {
+
+        public Absorbed {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * Another customer is one of its own again.
+     *
+     * @param records those that this customer answers for no longer
+     * @param values  what went back to what it was before
+     * @param kept    names of the fields that did not, because they have been changed since
+     */
+    record Released(String from, List<String> records, ChangedValues values, Set<String> kept)
+            implements CustomerEvent {
+
+        public Released {
+            records = List.copyOf(records);
+            kept = Collections.unmodifiableSet(new TreeSet<>(kept));
+        }
+    }
+
+    /** This customer became part of another, which answers for it from now on. */
+    record MergedInto(String into) implements CustomerEvent {
+    }
+
+    /** This customer is one of its own again, as it was before. */
+    record UnmergedFrom(String from) implements CustomerEvent {
     }
 }

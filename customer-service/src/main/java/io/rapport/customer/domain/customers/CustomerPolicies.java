@@ -105,6 +105,13 @@ public final class CustomerPolicies {
         }
     }
 
+    /** @throws Refusal GONE, naming the customer that answers for this one */
+    static void aMergedCustomerAnswersElsewhere(CustomerState state) {
+        if (state.merges().into() != null) {
+            throw Refusal.gone("customer-merged", "mergedInto", state.merges().into());
+        }
+    }
+
     /** @throws Refusal CONFLICT */
     static void aNumberBelongsToOneCustomer(boolean reserved, String number) {
         if (!reserved) {

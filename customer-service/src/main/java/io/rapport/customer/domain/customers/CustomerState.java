@@ -5,6 +5,7 @@ package io.rapport.customer.domain.customers;
  *
  * @param number         unique digits
  * @param activityClosed closed by hand; otherwise activity is derived elsewhere
+ * @param merges         how it is merged with other customers
  */
 public record CustomerState(
         String number,
@@ -12,25 +13,34 @@ public record CustomerState(
         SalesStatus salesStatus,
         Assignment assignment,
         boolean activityClosed,
-        boolean archived) {
+        boolean archived,
+        Merges merges) {
+
+    public CustomerState {
+        merges = merges == null ? Merges.NONE : merges;
+    }
 
     CustomerState with(String newNumber, CustomerFacts newFacts) {
-        return new CustomerState(newNumber, newFacts, salesStatus, assignment, activityClosed, archived);
+        return new CustomerState(newNumber, newFacts, salesStatus, assignment, activityClosed, archived, merges);
     }
 
     CustomerState with(Assignment newAssignment) {
-        return new CustomerState(number, facts, salesStatus, newAssignment, activityClosed, archived);
+        return new CustomerState(number, facts, salesStatus, newAssignment, activityClosed, archived, merges);
     }
 
     CustomerState with(SalesStatus newStatus) {
-        return new CustomerState(number, facts, newStatus, assignment, activityClosed, archived);
+        return new CustomerState(number, facts, newStatus, assignment, activityClosed, archived, merges);
     }
 
     CustomerState closed(boolean nowClosed) {
-        return new CustomerState(number, facts, salesStatus, assignment, nowClosed, archived);
+        return new CustomerState(number, facts, salesStatus, assignment, nowClosed, archived, merges);
     }
 
     CustomerState archived(boolean nowArchived) {
-        return new CustomerState(number, facts, salesStatus, assignment, activityClosed, nowArchived);
+        return new CustomerState(number, facts, salesStatus, assignment, activityClosed, nowArchived, merges);
+    }
+
+    CustomerState with(Merges newMerges) {
+        return new CustomerState(number, facts, salesStatus, assignment, activityClosed, archived, newMerges);
     }
 }

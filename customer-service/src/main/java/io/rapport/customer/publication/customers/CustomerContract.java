@@ -42,6 +42,38 @@ public sealed interface CustomerContract {
     record ActivityChanged(String to) implements CustomerContract {
     }
 
+    /**
+     * {@code customer.absorbed.v1}
+     *
+     * @param records     ids of all customers that this one answers for from now on
+     * @param changed     only facts that were taken from the other; nested objects whole
+     * @param assigned    absent when the owner stays
+     * @param salesStatus absent when it stays
+     * @param activity    absent when it stays
+     */
+    record Absorbed(String from, List<String> records, Facts changed, Set<String> cleared, OwnerAssigned assigned,
+                    String salesStatus, ActivityChanged activity) implements CustomerContract {
+    }
+
+    /**
+     * {@code customer.released.v1}
+     *
+     * @param records  ids of all customers that this one answers for no longer
+     * @param changed  only facts that went back
+     * @param kept     names of fields that have been changed since the merge and stay
+     */
+    record Released(String from, List<String> records, Facts changed, Set<String> cleared, OwnerAssigned assigned,
+                    String salesStatus, ActivityChanged activity, Set<String> kept) implements CustomerContract {
+    }
+
+    /** {@code customer.merged.v1} */
+    record Merged(String into) implements CustomerContract {
+    }
+
+    /** {@code customer.unmerged.v1} */
+    record Unmerged(String from) implements CustomerContract {
+    }
+
     /** What is known about a customer. */
     record Facts(
             String name,

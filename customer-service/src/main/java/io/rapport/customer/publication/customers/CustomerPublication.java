@@ -1,5 +1,6 @@
 package io.rapport.customer.publication.customers;
 
+import io.rapport.customer.domain.customers.ChangedValues;
 import io.rapport.customer.domain.customers.CustomerAddress;
 import io.rapport.customer.domain.customers.CustomerEvent;
 import io.rapport.customer.domain.customers.CustomerFacts;
@@ -33,8 +34,34 @@ class CustomerPublication implements EventPublication<CustomerEvent> {
             case CustomerEvent.ActivityReopened _ -> new PublicEvent("customer.activity-changed.v1",
                     new CustomerContract.ActivityChanged(null));
             case CustomerEvent.Archived _ -> new PublicEvent("customer.archived.v1", NO_DATA);
+            case CustomerEvent.Absorbed e -> new PublicEvent("customer.absorbed.v1",
+                    new CustomerContract.Absorbed(e.from(), e.records(), facts(e.values().facts()),
+                            e.values().cleared(), assigned(e.values()), salesStatus(e.values()),
+                            activity(e.values())));
+            case CustomerEvent.Released e -> new PublicEvent("customer.released.v1",
+                    new CustomerContract.Released(e.from(), e.records(), facts(e.values().facts()),
+                            e.values().cleared(), assigned(e.values()), salesStatus(e.values()), activity(e.values()),
+                            e.kept()));
+            case CustomerEvent.MergedInto e ->
+                    new PublicEvent("customer.merged.v1", new CustomerContract.Merged(e.into()));
+            case CustomerEvent.UnmergedFrom e ->
+                    new PublicEvent("customer.unmerged.v1", new CustomerContract.Unmerged(e.from()));
             case CustomerEvent.Restored _ -> new PublicEvent("customer.restored.v1", NO_DATA);
         };
+    }
+
+    private static CustomerContract.OwnerAssigned assigned(ChangedValues values) {
+        return values.assignment() == null ? null
+                : new CustomerContract.OwnerAssigned(values.assignment().owner(), values.assignment().team());
+    }
+
+    private static String salesStatus(ChangedValues values) {
+        return values.salesStatus() == null ? null : values.salesStatus().name();
+    }
+
+    private static CustomerContract.ActivityChanged activity(ChangedValues values) {
+        return values.activityClosed() == null ? null
+                : new CustomerContract.ActivityChanged(values.activityClosed() ? "CLOSED" : null);
     }
 
     private static CustomerContract.Facts facts(CustomerFacts f) {

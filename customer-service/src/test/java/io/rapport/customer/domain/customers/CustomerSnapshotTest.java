@@ -1,7 +1,9 @@
 package io.rapport.customer.domain.customers;
 
+import io.rapport.customer.domain.customers.CustomerEvent.Absorbed;
 import io.rapport.customer.domain.customers.CustomerEvent.ActivityClosed;
 import io.rapport.customer.domain.customers.CustomerEvent.Archived;
+import io.rapport.customer.domain.customers.CustomerEvent.MergedInto;
 import io.rapport.customer.domain.customers.CustomerEvent.OwnerAssigned;
 import io.rapport.customer.domain.customers.CustomerEvent.Registered;
 import io.rapport.eventstore.storage.StoredJson;
@@ -10,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +38,10 @@ class CustomerSnapshotTest {
         }
         customer.on(new OwnerAssigned("lisi", "/north/beijing"));
         customer.on(new ActivityClosed());
+        customer.on(new Absorbed("b", List.of("b", "c"), new ChangedValues(CustomerFactsBuilder.facts().phone("95588")
+                .build(), Set.of(), new Assignment("lisi", "/north"), SalesStatus.LOST, true)));
         customer.on(new Archived());
+        customer.on(new MergedInto("d"));
         return customer;
     }
 }

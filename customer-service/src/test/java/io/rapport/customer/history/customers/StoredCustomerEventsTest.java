@@ -2,6 +2,8 @@ package io.rapport.customer.history.customers;
 
 import io.rapport.contracts.Money;
 import io.rapport.customer.RunningCustomerService;
+import io.rapport.customer.domain.customers.Assignment;
+import io.rapport.customer.domain.customers.ChangedValues;
 import io.rapport.customer.domain.customers.CustomerAddress;
 import io.rapport.customer.domain.customers.CustomerEvent;
 import io.rapport.customer.domain.customers.CustomerFacts;
@@ -62,7 +64,24 @@ class StoredCustomerEventsTest extends RunningCustomerService {
         meaning.put("customer.activity-reopened-1", new CustomerEvent.ActivityReopened());
         meaning.put("customer.archived-1", new CustomerEvent.Archived());
         meaning.put("customer.restored-1", new CustomerEvent.Restored());
+        List<String> records =
+                List.of("0198c0de-0000-7000-8000-00000000000b", "0198c0de-0000-7000-8000-00000000000c");
+        meaning.put("customer.absorbed-1", new CustomerEvent.Absorbed(records.getFirst(), records,
+                new ChangedValues(facts("95588", null, List.of("VIP", "通信")), Set.of("fax"),
+                        new Assignment("lisi", "/north/beijing"), SalesStatus.CLOSED_WON, true)));
+        meaning.put("customer.released-1", new CustomerEvent.Released(records.getFirst(), records,
+                new ChangedValues(facts(null, "0755-28780808", null), Set.of("phone"), Assignment.NOBODY,
+                        SalesStatus.POTENTIAL, false), Set.of("tags")));
+        meaning.put("customer.merged-into-1",
+                new CustomerEvent.MergedInto("0198c0de-0000-7000-8000-00000000000a"));
+        meaning.put("customer.unmerged-from-1",
+                new CustomerEvent.UnmergedFrom("0198c0de-0000-7000-8000-00000000000a"));
         return meaning;
+    }
+
+    private static CustomerFacts facts(String phone, String fax, List<String> tags) {
+        return new CustomerFacts(null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                phone, fax, null, null, null, tags, null, null, null, null, null);
     }
 
     private static CustomerFacts allFacts() {

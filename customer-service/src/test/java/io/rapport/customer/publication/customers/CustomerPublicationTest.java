@@ -1,5 +1,6 @@
 package io.rapport.customer.publication.customers;
 
+import io.rapport.customer.domain.customers.ChangedValues;
 import io.rapport.customer.domain.customers.CustomerEvent;
 import io.rapport.customer.domain.customers.CustomerFacts;
 import io.rapport.customer.domain.customers.SalesStatus;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,14 +41,25 @@ class CustomerPublicationTest {
                 Map.entry("customer.activity-changed.v1.example", new CustomerEvent.ActivityClosed()),
                 Map.entry("customer.activity-changed.v1.example-reopened", new CustomerEvent.ActivityReopened()),
                 Map.entry("customer.archived.v1.example", new CustomerEvent.Archived()),
-                Map.entry("customer.restored.v1.example", new CustomerEvent.Restored())))
+                Map.entry("customer.restored.v1.example", new CustomerEvent.Restored()),
+                Map.entry("customer.absorbed.v1.example", stored("absorbed", CustomerEvent.Absorbed.class)),
+                Map.entry("customer.absorbed.v1.example-nothing-taken", new CustomerEvent.Absorbed(
+                        "0198c0de-0000-7000-8000-00000000000b", List.of("0198c0de-0000-7000-8000-00000000000b"),
+                        new ChangedValues(facts("{}"), Set.of(), null, null, null))),
+                Map.entry("customer.released.v1.example", stored("released", CustomerEvent.Released.class)),
+                Map.entry("customer.merged.v1.example", stored("merged-into", CustomerEvent.MergedInto.class)),
+                Map.entry("customer.unmerged.v1.example", stored("unmerged-from", CustomerEvent.UnmergedFrom.class))))
                 .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(), JSON);
     }
 
     private static CustomerEvent registeredWithAllFacts() throws IOException {
-        String fixture = "/history/customer.registered-1.json";
+        return stored("registered", CustomerEvent.Registered.class);
+    }
+
+    private static CustomerEvent stored(String event, Class<? extends CustomerEvent> type) throws IOException {
+        String fixture = "/history/customer." + event + "-1.json";
         try (InputStream file = CustomerPublicationTest.class.getResourceAsStream(fixture)) {
-            return JSON.readValue(file, CustomerEvent.Registered.class);
+            return JSON.readValue(file, type);
         }
     }
 
