@@ -5,6 +5,7 @@ import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordStore;
+import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.past.AsOf;
 import io.rapport.reporting.past.PastRecords;
 import io.rapport.reporting.rights.ArchivedFilter;
@@ -34,14 +35,17 @@ public class SingleRecords {
     private final VisibilityRules rules;
     private final RecordJson json;
     private final PastRecords past;
+    private final Survivors survivors;
     private final Clock clock = Clock.systemUTC();
 
-    SingleRecords(RecordStore store, ConsistencyGate gate, VisibilityRules rules, RecordJson json, PastRecords past) {
+    SingleRecords(RecordStore store, ConsistencyGate gate, VisibilityRules rules, RecordJson json, PastRecords past,
+            Survivors survivors) {
         this.store = store;
         this.gate = gate;
         this.rules = rules;
         this.json = json;
         this.past = past;
+        this.survivors = survivors;
     }
 
     /**
@@ -49,7 +53,8 @@ public class SingleRecords {
      *
      * @param parameters of the query: {@code fields}, absent for all; {@code asOf}, absent for now; and no other
      * @throws Refusal                                 UNKNOWN when there is none that the caller may see, or was none
-     *                                                 by then; UNREADABLE for a parameter that makes no sense or would
+     *                                                 by then; GONE when another answers for it, naming that one;
+     *                                                 UNREADABLE for a parameter that makes no sense or would
      *                                                 have no effect
      * @throws io.rapport.web.problem.ProblemException 503 when writes named by {@code tokens} are not seen in time
      */
@@ -60,7 +65,10 @@ public class SingleRecords {
         AsOf asOf = AsOf.read(parameters.get(AsOf.PARAMETER), clock.instant());
         // Who may not see the record now does not see what it was either.
         RecordDocument present = find(model, id, tokens, caller);
-        return asOf == null ? answer(json.of(present, wanted, LocalDate.now(clock)), present)
+        if (asOf == null && present.mergedInto() != null) {
+            throw Refusal.gone("record-merged", "mergedInto", survivors.of(model.kind(), id));
+        }
+        return asOf == null ? answer(survivors.shown(json.of(present, wanted, LocalDate.now(clock))), present)
                 : past.find(model, id, asOf).map(then -> answer(json.of(then, wanted, asOf.day()), then))
                         .orElseThrow(SingleRecords::unknown);
     }

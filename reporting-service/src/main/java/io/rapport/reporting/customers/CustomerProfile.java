@@ -19,6 +19,8 @@ import java.util.List;
  * @param lastInteractionAt     start of the day in UTC where only the day is known
  * @param openingValues         what a spreadsheet brought; shown until real records supersede it
  * @param version               sequence of the last event folded in
+ * @param absorbed              ids of all customers that this one answers for besides itself
+ * @param mergedInto            id of the customer that answers for this one; null for a customer of its own
  */
 public record CustomerProfile(
         @BsonId String id,
@@ -62,11 +64,14 @@ public record CustomerProfile(
         Instant updatedAt,
         String updatedBy,
         long version,
-        boolean archived) implements RecordDocument {
+        boolean archived,
+        List<String> absorbed,
+        String mergedInto) implements RecordDocument {
 
     public CustomerProfile {
         tags = tags == null ? List.of() : List.copyOf(tags);
         interests = interests == null ? List.of() : List.copyOf(interests);
+        absorbed = absorbed == null ? List.of() : List.copyOf(absorbed);
     }
 
     /** Street addresses; either may be null. */

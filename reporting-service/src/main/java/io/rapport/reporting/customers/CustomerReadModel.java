@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
             "founded", "businessScope", "marketPosition", "country", "province", "city", "region", "address", "phone",
             "fax", "email", "website", "source", "tags", "interests", "needs", "productPreference", "expectedClose",
             "openingValues");
-    private static final Set<String> BESIDE_FACTS = Set.of("number", "salesStatus", "owner", "team", "archived");
+    private static final Set<String> BESIDE_FACTS = Set.of("number", "salesStatus", "owner", "team", "archived",
+            "absorbed", "mergedInto");
     private static final Set<String> RECORDED = Stream.of(FACTS, BESIDE_FACTS, Set.of("activity"))
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
@@ -38,7 +40,11 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
                 .on("customer.activity-changed.v1", (document, data) ->
                         document.put("closed", "CLOSED".equals(data.path("to").asString(""))))
                 .on("customer.archived.v1", (document, data) -> document.put("archived", true))
-                .on("customer.restored.v1", (document, data) -> document.put("archived", false));
+                .on("customer.restored.v1", (document, data) -> document.put("archived", false))
+                .on("customer.absorbed.v1", this::absorb)
+                .on("customer.released.v1", this::release)
+                .on("customer.merged.v1", (document, data) -> document.put("mergedInto", textIn(data, "into")))
+                .on("customer.unmerged.v1", (document, data) -> document.remove("mergedInto"));
     }
 
     @Override
@@ -109,6 +115,46 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
         }
     }
 
+    private void absorb(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        takeOver(document, data);
+        document.withArray("absorbed").addAll(records(data));
+    }
+
+    private void release(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        takeOver(document, data);
+        List<JsonNode> gone = records(data);
+        document.withArray("absorbed").removeIf(gone::contains);
+    }
+
+    private void takeOver(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        folding.changeFacts(document, data);
+        if (data.hasNonNull("assigned")) {
+            assign(document, data.get("assigned"));
+        }
+        if (data.hasNonNull("salesStatus")) {
+            document.put("salesStatus", textIn(data, "salesStatus"));
+        }
+        if (data.hasNonNull("activity")) {
+            document.put("closed", "CLOSED".equals(data.get("activity").path("to").asString("")));
+        }
+    }
+
+    /** The customers that another one answers for, or no longer. */
+    private static List<JsonNode> records(JsonNode data) throws UnprojectableEvent {
+        List<JsonNode> records = data.path("records").valueStream().toList();
+        if (records.isEmpty() || !records.stream().allMatch(JsonNode::isString)) {
+            throw new UnprojectableEvent("no texts 'records'");
+        }
+        return records;
+    }
+
+    private static String textIn(JsonNode data, String field) throws UnprojectableEvent {
+        if (!data.path(field).isString()) {
+            throw new UnprojectableEvent("no text '" + field + "'");
+        }
+        return data.get(field).stringValue();
+    }
+
     /** Whoever is not named is nobody: the event says both, always. */
     private static void assign(ObjectNode document, JsonNode data) {
         FactFolding.setOrClear(document, "owner", data.get("owner"));
@@ -116,10 +162,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     }
 
     private static void changeStatus(ObjectNode document, JsonNode data) throws UnprojectableEvent {
-        if (!data.path("to").isString()) {
-            throw new UnprojectableEvent("no text 'to'");
-        }
-        document.set("salesStatus", data.get("to"));
+        document.put("salesStatus", textIn(data, "to"));
     }
 
     private static void derive(ObjectNode document) {

@@ -11,4 +11,12 @@ public interface RecordDocument {
     long version();
 
     boolean archived();
+
+    /**
+     * Id of the record of the same kind that answers for this one, because the two were merged; null for a record of
+     * its own.
+     */
+    default String mergedInto() {
+        return null;
+    }
 }

@@ -77,6 +77,13 @@ public final class Deliveries {
                 new String[] {"customer.activity-changed.v1", "{}"},
                 new String[] {"customer.archived.v1", "{}"},
                 new String[] {"customer.restored.v1", "{}"},
+                new String[] {"customer.absorbed.v1", "{\"from\":\"b\",\"records\":[\"b\",\"c\"],"
+                        + "\"changed\":{\"phone\":\"110\"},\"cleared\":[\"tags\"],\"assigned\":{\"owner\":\"lisi\"},"
+                        + "\"salesStatus\":\"LOST\",\"activity\":{\"to\":\"CLOSED\"}}"},
+                new String[] {"customer.released.v1", "{\"from\":\"b\",\"records\":[\"b\",\"c\"],\"changed\":{},"
+                        + "\"cleared\":[\"phone\"],\"activity\":{},\"kept\":[]}"},
+                new String[] {"customer.merged.v1", "{\"into\":\"b\"}"},
+                new String[] {"customer.unmerged.v1", "{\"from\":\"b\"}"},
                 new String[] {"customer.of-tomorrow.v1", "{\"a\":1}"});
         return later.list().ofMaxSize(12).map(events -> {
             List<EventEnvelope> history = new ArrayList<>();

@@ -30,7 +30,8 @@ public final class Customers {
                 money(fields, "openOpportunityAmount"), money(fields, "revenueToDate"),
                 (Instant) fields.getOrDefault("createdAt", Instant.parse("2026-01-01T00:00:00Z")), "zhangsan",
                 (Instant) fields.getOrDefault("createdAt", Instant.parse("2026-01-01T00:00:00Z")), "zhangsan", version,
-                (boolean) fields.getOrDefault("archived", false));
+                (boolean) fields.getOrDefault("archived", false), texts(fields, "absorbed"),
+                text(fields, "mergedInto"));
     }
 
     private static String text(Map<String, Object> fields, String name) {

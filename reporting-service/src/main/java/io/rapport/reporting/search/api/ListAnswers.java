@@ -4,6 +4,7 @@ import io.rapport.reporting.answers.RecordJson;
 import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
@@ -29,12 +30,14 @@ class ListAnswers {
     private final VisibilityRules rules;
     private final ConsistencyGate gate;
     private final RecordJson json;
+    private final Survivors survivors;
 
-    ListAnswers(RecordLists lists, VisibilityRules rules, ConsistencyGate gate, RecordJson json) {
+    ListAnswers(RecordLists lists, VisibilityRules rules, ConsistencyGate gate, RecordJson json, Survivors survivors) {
         this.lists = lists;
         this.rules = rules;
         this.gate = gate;
         this.json = json;
+        this.survivors = survivors;
     }
 
     ListAnswer list(RecordKind kind, Map<String, String[]> parameters, ConsistencyTokens tokens, Caller caller) {
@@ -49,7 +52,8 @@ class ListAnswers {
         var page = read.page();
         gate.awaitSearch(catalogue.kind(), tokens.tokens());
         Listing<D> listing = lists.list(catalogue, selection, page);
-        return new ListAnswer(listing.records().stream().map(record -> json.of(record, fields)).toList(),
+        return new ListAnswer(
+                survivors.shown(listing.records().stream().map(record -> json.of(record, fields)).toList()),
                 listing.total(), listing.nextCursor());
     }
 

@@ -31,6 +31,9 @@ public final class Columns {
 
     public static final String FLAG = "flag";
 
+    /** True for a record that another one answers for; absent for all that lists show. */
+    public static final String MERGED = "merged";
+
     public static final String SEARCH = "search";
     public static final String SEARCH_LEADING = SEARCH + ".leading";
     public static final String SEARCH_WORDS = SEARCH + ".words";

@@ -67,10 +67,14 @@ public class IndexDocuments {
                 addKeys(keys, field, value);
             }
         }
-        return Map.of(
+        Map<String, Object> document = new HashMap<>(Map.of(
                 Columns.RECORD, mapper.convertValue(record, JSON_OBJECT),
                 Columns.FIELDS, fields,
-                Columns.SEARCH, Map.of("leading", keys.leading(), "words", keys.words(), "grams", keys.grams()));
+                Columns.SEARCH, Map.of("leading", keys.leading(), "words", keys.words(), "grams", keys.grams())));
+        if (record.mergedInto() != null) {
+            document.put(Columns.MERGED, true);
+        }
+        return document;
     }
 
     /** A part of a field stands inside the object of the field. */

@@ -135,7 +135,8 @@ public class RecordLists {
     }
 
     private Query query(FieldCatalogue<?> catalogue, Selection selection) {
-        var bool = new BoolQuery.Builder().filter(restriction(selection.visibility()));
+        var bool = new BoolQuery.Builder().filter(restriction(selection.visibility()))
+                .mustNot(Queries.exists(Columns.MERGED));
         if (selection.filter() != null) {
             bool.filter(filters.query(catalogue, selection.filter()));
         }
