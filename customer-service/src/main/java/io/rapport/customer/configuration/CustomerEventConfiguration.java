@@ -14,13 +14,18 @@ class CustomerEventConfiguration {
 
     @Bean
     RecordType<Customer, CustomerEvent> customerRecords(EventPublication<CustomerEvent> publication) {
-        return RecordType.of("customer", "2", Customer.class, CustomerEvent.class, publication)
+        return RecordType.of("customer", "3", Customer.class, CustomerEvent.class, publication)
                 .event("customer.registered", "1", CustomerEvent.Registered.class)
                 .event("customer.facts-changed", "1", CustomerEvent.FactsChanged.class)
                 .event("customer.owner-assigned", "1", CustomerEvent.OwnerAssigned.class)
                 .event("customer.status-changed", "1", CustomerEvent.StatusChanged.class)
                 .event("customer.activity-closed", "1", CustomerEvent.ActivityClosed.class)
                 .event("customer.activity-reopened", "1", CustomerEvent.ActivityReopened.class)
+                .event("customer.lifecycle-overridden", "1", CustomerEvent.LifecycleOverridden.class)
+                .event("customer.profile-confirmed", "1", CustomerEvent.ProfileConfirmed.class)
+                .event("customer.review-requested", "1", CustomerEvent.ReviewRequested.class)
+                .event("customer.approved", "1", CustomerEvent.Approved.class)
+                .event("customer.sent-back", "1", CustomerEvent.SentBack.class)
                 .event("customer.archived", "1", CustomerEvent.Archived.class)
                 .event("customer.restored", "1", CustomerEvent.Restored.class)
                 .event("customer.absorbed", "1", CustomerEvent.Absorbed.class)

@@ -25,6 +25,8 @@ class CustomerRightsConfiguration {
                 .allow(HttpMethod.PUT, CUSTOMERS, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.PATCH, CUSTOMERS, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.DELETE, CUSTOMERS, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.GET, "/api/review-rules/**", Scope.CUSTOMERS_READ)
+                .allow(HttpMethod.PUT, "/api/review-rules/**", Scope.ADMIN)
                 .allow(HttpMethod.GET, "/internal/records/**", Scope.CUSTOMERS_READ)
                 .allow(HttpMethod.GET, VALUE_LISTS, ANY_READER)
                 .allow(HttpMethod.PUT, VALUE_LISTS, Scope.ADMIN)

@@ -162,6 +162,7 @@ class GatewayTest {
             "GET,/api/opportunities/board?pipeline=default,reporting",
             "PUT,/api/pipelines/default,customer",
             "GET,/api/exchange-rates?date=2026-11-22,customer",
+            "GET,/api/review-rules/customer,customer",
             "GET,/api/jobs/contact-17/refused,contact",
             "POST,/api/jobs/customer-17/stop,customer",
             "GET,/api/admin/dead-letters,reporting",

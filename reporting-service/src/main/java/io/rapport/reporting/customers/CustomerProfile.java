@@ -7,6 +7,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -14,7 +15,12 @@ import java.util.List;
  * are then empty. {@code activity} is not kept: it changes by the mere passing of time, see {@link Activity}.
  *
  * @param closed                true when the customer was closed explicitly, whatever its last interaction
- * @param lifecycleStage        derived from sales status and revenue
+ * @param lifecycleStage        derived from sales status and revenue, unless overridden
+ * @param lifecycleOverride     the stage that somebody set instead; null when it is derived
+ * @param reviewState           {@code WAITING} or {@code SENT_BACK} while the customer does not count yet; else null
+ * @param confirmedAt           when somebody last looked through the profile and found it right
+ * @param reviewDue             when somebody has to look through it again: as the last confirmation says, before the
+ *                              first a year after the registration
  * @param primaryContact        name of the contact to call first
  * @param lastInteractionAt     start of the day in UTC where only the day is known
  * @param openingValues         what a spreadsheet brought; shown until real records supersede it
@@ -30,6 +36,7 @@ public record CustomerProfile(
         String level,
         String salesStatus,
         String lifecycleStage,
+        String lifecycleOverride,
         boolean closed,
         String industry,
         String headcount,
@@ -55,6 +62,11 @@ public record CustomerProfile(
         String productPreference,
         LocalDate expectedClose,
         OpeningValues openingValues,
+        String reviewState,
+        Review review,
+        Instant confirmedAt,
+        String confirmedBy,
+        LocalDate reviewDue,
         String primaryContact,
         Instant lastInteractionAt,
         Money openOpportunityAmount,
@@ -82,9 +94,37 @@ public record CustomerProfile(
     public record OpeningValues(String contactName, LocalDate lastInteractionAt, Money opportunityAmount) {
     }
 
+    /**
+     * Why a customer does not count yet.
+     *
+     * @param because     name of the case of the rule that asked for approval; null when it is not known
+     * @param requestedBy who entered it, or submitted it again
+     * @param sentBackBy  null while it waits
+     * @param reason      what has to be put right; null while it waits
+     */
+    public record Review(String state, String because, String requestedBy, Instant requestedAt, String sentBackBy,
+            Instant sentBackAt, String reason) {
+    }
+
     @Override
     public RecordKind recordKind() {
         return RecordKind.CUSTOMER;
+    }
+
+    /** Months without a change or a confirmation after which a profile is stale, and after which one is due at first. */
+    public static final int FRESH_MONTHS = 12;
+
+    static LocalDate firstReviewDue(String createdAt) {
+        return dayOf(Instant.parse(createdAt)).plusMonths(FRESH_MONTHS);
+    }
+
+    static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    /** Whether nobody has changed or confirmed the profile for so long that it should not be relied on. */
+    public boolean isStaleOn(LocalDate today) {
+        return dayOf(updatedAt).isBefore(today.minusMonths(FRESH_MONTHS));
     }
 
     /** Whether the customer is active on {@code today}. */

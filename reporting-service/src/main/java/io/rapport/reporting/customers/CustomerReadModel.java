@@ -25,9 +25,12 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
             "fax", "email", "website", "source", "tags", "interests", "needs", "productPreference", "expectedClose",
             "openingValues");
     private static final Set<String> BESIDE_FACTS = Set.of("number", "salesStatus", "owner", "team", "archived",
-            "absorbed", "mergedInto");
-    private static final Set<String> RECORDED = Stream.of(FACTS, BESIDE_FACTS, Set.of("activity"))
+            "lifecycleOverride", "reviewState", "confirmedAt", "absorbed", "mergedInto");
+    private static final Set<String> RECORDED = Stream.of(FACTS, BESIDE_FACTS, Set.of("activity", "reviewDue"))
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
+    private static final String WAITING = "WAITING";
+    private static final String SENT_BACK = "SENT_BACK";
 
     private final FactFolding<CustomerProfile> folding =
             new FactFolding<>(CustomerProfile.class, FACTS, CustomerReadModel::derive);
@@ -39,6 +42,12 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
                 .on("customer.status-changed.v1", CustomerReadModel::changeStatus)
                 .on("customer.activity-changed.v1", (document, data) ->
                         document.put("closed", "CLOSED".equals(data.path("to").asString(""))))
+                .on("customer.lifecycle-overridden.v1", (document, data) ->
+                        FactFolding.setOrClear(document, "lifecycleOverride", data.get("to")))
+                .onEvent("customer.profile-confirmed.v1", CustomerReadModel::confirm)
+                .onEvent("customer.review-requested.v1", CustomerReadModel::waitForReview)
+                .onEvent("customer.sent-back.v1", CustomerReadModel::sendBack)
+                .on("customer.approved.v1", (document, data) -> document.remove(List.of("review", "reviewState")))
                 .on("customer.archived.v1", (document, data) -> document.put("archived", true))
                 .on("customer.restored.v1", (document, data) -> document.put("archived", false))
                 .on("customer.absorbed.v1", this::absorb)
@@ -84,6 +93,9 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
         if (customer.closed()) {
             json.put("activity", Activity.CLOSED.name());
         }
+        if (customer.confirmedAt() != null) {
+            json.put("reviewDue", customer.reviewDue().toString());
+        }
         return json;
     }
 
@@ -91,7 +103,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     public Set<String> shownFields() {
         Set<String> fields = new HashSet<>(ReadModel.super.shownFields());
         fields.remove("closed");
-        fields.add("activity");
+        fields.addAll(Set.of("activity", "stale", "qualityScore", "quality"));
         return Set.copyOf(fields);
     }
 
@@ -99,6 +111,10 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     public void show(CustomerProfile customer, ObjectNode json, LocalDate today) {
         json.remove("closed");
         json.put("activity", customer.activityOn(today).name());
+        json.put("stale", customer.isStaleOn(today));
+        CustomerQuality quality = CustomerQuality.of(customer);
+        json.put("qualityScore", quality.score());
+        json.set("quality", quality.json());
     }
 
     private void register(ObjectNode document, JsonNode data) throws UnprojectableEvent {
@@ -165,17 +181,46 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
         document.put("salesStatus", textIn(data, "to"));
     }
 
+    private static void confirm(ObjectNode document, JsonNode data, EventEnvelope event) {
+        document.put("confirmedAt", event.time().toString());
+        document.put("confirmedBy", event.actor());
+        FactFolding.setOrClear(document, "reviewDue", data.get("nextReviewDue"));
+    }
+
+    private static void waitForReview(ObjectNode document, JsonNode data, EventEnvelope event) {
+        ObjectNode review = document.objectNode().put("state", WAITING);
+        FactFolding.setOrClear(review, "because", data.has("because") ? data.get("because")
+                : document.path("review").get("because"));
+        FactFolding.setOrClear(review, "requestedBy", data.get("by"));
+        document.set("review", review.put("requestedAt", event.time().toString()));
+        document.put("reviewState", WAITING);
+    }
+
+    private static void sendBack(ObjectNode document, JsonNode data, EventEnvelope event) {
+        document.withObject("review").put("state", SENT_BACK).put("sentBackBy", event.actor())
+                .put("sentBackAt", event.time().toString()).put("reason", event.reason());
+        document.put("reviewState", SENT_BACK);
+    }
+
     private static void derive(ObjectNode document) {
-        document.put("lifecycleStage", switch (document.path("salesStatus").asString("")) {
-            case "CLOSED_WON" -> "RETENTION";
-            case "LOST" -> "CHURNED";
-            default -> "ACQUISITION";
-        });
+        if (!document.hasNonNull("confirmedAt")) {
+            document.put("reviewDue", CustomerProfile.firstReviewDue(document.path("createdAt").asString()).toString());
+        }
+        document.put("lifecycleStage", document.hasNonNull("lifecycleOverride")
+                ? document.get("lifecycleOverride").asString() : lifecycleStage(document));
         JsonNode opening = document.path("openingValues");
         FactFolding.setOrClear(document, "primaryContact", opening.get("contactName"));
         FactFolding.setOrClear(document, "openOpportunityAmount", opening.get("opportunityAmount"));
         JsonNode lastDay = opening.get("lastInteractionAt");
         FactFolding.setOrClear(document, "lastInteractionAt", lastDay == null || lastDay.isNull() ? null
                 : document.stringNode(lastDay.asString("") + "T00:00:00Z"));
+    }
+
+    private static String lifecycleStage(ObjectNode document) {
+        return switch (document.path("salesStatus").asString("")) {
+            case "CLOSED_WON" -> "RETENTION";
+            case "LOST" -> "CHURNED";
+            default -> "ACQUISITION";
+        };
     }
 }

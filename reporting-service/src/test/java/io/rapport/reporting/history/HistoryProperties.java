@@ -54,7 +54,8 @@ class HistoryProperties {
     @Example
     void noFieldIsForgotten() {
         Set<String> derivedOrStamped = Set.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy",
-                "lifecycleStage", "primaryContact", "lastInteractionAt", "openOpportunityAmount", "revenueToDate");
+                "lifecycleStage", "review", "confirmedBy", "stale", "qualityScore", "quality",
+                "primaryContact", "lastInteractionAt", "openOpportunityAmount", "revenueToDate");
         Set<String> told = new HashSet<>(model.shownFields());
         told.removeAll(derivedOrStamped);
 

@@ -75,6 +75,12 @@ public final class Deliveries {
                 new String[] {"customer.status-changed.v1", "{\"from\":\"POTENTIAL\",\"to\":\"LOST\"}"},
                 new String[] {"customer.activity-changed.v1", "{\"to\":\"CLOSED\"}"},
                 new String[] {"customer.activity-changed.v1", "{}"},
+                new String[] {"customer.lifecycle-overridden.v1", "{\"to\":\"CHURNED\"}"},
+                new String[] {"customer.lifecycle-overridden.v1", "{}"},
+                new String[] {"customer.profile-confirmed.v1", "{\"nextReviewDue\":\"2027-01-31\"}"},
+                new String[] {"customer.review-requested.v1", "{\"by\":\"zhangsan\",\"because\":\"Imported\"}"},
+                new String[] {"customer.sent-back.v1", "{}"},
+                new String[] {"customer.approved.v1", "{}"},
                 new String[] {"customer.archived.v1", "{}"},
                 new String[] {"customer.restored.v1", "{}"},
                 new String[] {"customer.absorbed.v1", "{\"from\":\"b\",\"records\":[\"b\",\"c\"],"

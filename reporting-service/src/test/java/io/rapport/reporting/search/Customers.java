@@ -19,6 +19,7 @@ public final class Customers {
     public static CustomerProfile customer(String id, long version, Map<String, Object> fields) {
         return new CustomerProfile(id, text(fields, "number"), text(fields, "name"), text(fields, "type"),
                 text(fields, "level"), text(fields, "salesStatus"), text(fields, "lifecycleStage"),
+                text(fields, "lifecycleOverride"),
                 (boolean) fields.getOrDefault("closed", false), text(fields, "industry"), text(fields, "headcount"),
                 money(fields, "annualRevenue"), (LocalDate) fields.get("founded"), text(fields, "businessScope"),
                 text(fields, "marketPosition"), text(fields, "country"), text(fields, "province"), text(fields, "city"),
@@ -26,6 +27,8 @@ public final class Customers {
                 text(fields, "fax"), text(fields, "email"), text(fields, "website"), text(fields, "owner"),
                 text(fields, "team"), text(fields, "source"), texts(fields, "tags"), texts(fields, "interests"),
                 text(fields, "needs"), text(fields, "productPreference"), (LocalDate) fields.get("expectedClose"), null,
+                text(fields, "reviewState"), null, (Instant) fields.get("confirmedAt"), null,
+                (LocalDate) fields.get("reviewDue"),
                 text(fields, "primaryContact"), (Instant) fields.get("lastInteractionAt"),
                 money(fields, "openOpportunityAmount"), money(fields, "revenueToDate"),
                 (Instant) fields.getOrDefault("createdAt", Instant.parse("2026-01-01T00:00:00Z")), "zhangsan",

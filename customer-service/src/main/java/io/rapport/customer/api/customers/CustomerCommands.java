@@ -22,7 +22,8 @@ final class CustomerCommands {
     private static final String CLOSED = "CLOSED";
     private static final Set<String> ASSIGNMENT = Set.of("owner", "team");
     /** Beside the facts in the flat form. */
-    private static final Set<String> NOT_FACTS = Set.of("number", "owner", "team", "salesStatus", "activity");
+    private static final Set<String> NOT_FACTS = Set.of("number", "owner", "team", "salesStatus", "activity",
+            "lifecycleStage");
     /** Facts that clients of the interface do not write. */
     private static final String OPENING_VALUES = "openingValues";
 
@@ -33,21 +34,25 @@ final class CustomerCommands {
         if (body.activity() != null) {
             throw activityIsDerived();
         }
+        if (body.lifecycleStage() != null) {
+            throw Refusal.of(Refusal.Kind.INVALID, "lifecycleStage", "lifecycle-derived");
+        }
         return new Register(customerId, body.number(), body.facts(), body.salesStatus(), body.assignment());
     }
 
     /** Leaves nothing but what the body says; the number stays when it says none. */
-    static Change replace(String customerId, Long expectedVersion, CustomerRequest body) {
+    static Change replace(String customerId, Long expectedVersion, CustomerRequest body, String reason) {
         Patch<CustomerFacts> facts = CustomerFacts.SHEET.replacement(body.facts());
         return new Change(customerId, expectedVersion, List.of(
                 new Part.ChangeFacts(body.number(), without(OPENING_VALUES, facts)),
                 new Part.AssignOwner(Assignment.SHEET.replacement(body.assignment())),
                 new Part.ChangeStatus(body.salesStatus()),
-                activity(body.activity())));
+                activity(body.activity()),
+                new Part.OverrideLifecycle(body.lifecycleStage(), reason)));
     }
 
     /** Changes what the patch names and nothing else. */
-    static Change change(String customerId, Long expectedVersion, MergePatch patch) {
+    static Change change(String customerId, Long expectedVersion, MergePatch patch, String reason) {
         patch.refuseClearing("number", "name");
         CustomerRequest body = patch.as(CustomerRequest.class);
         List<Part> parts = new ArrayList<>();
@@ -63,6 +68,9 @@ final class CustomerCommands {
         }
         if (patch.has("activity")) {
             parts.add(activity(body.activity()));
+        }
+        if (patch.has("lifecycleStage")) {
+            parts.add(new Part.OverrideLifecycle(body.lifecycleStage(), reason));
         }
         return new Change(customerId, expectedVersion, parts);
     }

@@ -48,14 +48,14 @@ class CustomerController {
                                  @RequestParam(required = false) String reason, IfMatch ifMatch,
                                  RequestContext request) {
         Long expected = expectedVersion(ifMatch.required());
-        return writes.change(CustomerCommands.replace(id, expected, body), request, reason);
+        return writes.change(CustomerCommands.replace(id, expected, body, reason), request, reason);
     }
 
     @PatchMapping(path = "/{id}", consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<Void> change(@PathVariable String id, @RequestBody MergePatch patch,
                                 @RequestParam(required = false) String reason, IfMatch ifMatch,
                                 RequestContext request) {
-        return writes.change(CustomerCommands.change(id, expectedVersion(ifMatch), patch), request, reason);
+        return writes.change(CustomerCommands.change(id, expectedVersion(ifMatch), patch, reason), request, reason);
     }
 
     @DeleteMapping("/{id}")

@@ -12,7 +12,8 @@ import java.util.List;
  * A customer as clients write it: flat, every field optional to the parser. What a field may hold is said by
  * {@link io.rapport.customer.domain.customers.CustomerPolicies}.
  *
- * @param activity only {@code CLOSED}: otherwise it is derived
+ * @param activity       only {@code CLOSED}: otherwise it is derived
+ * @param lifecycleStage overrides the one derived; not for a new customer
  */
 record CustomerRequest(
         String number,
@@ -21,6 +22,7 @@ record CustomerRequest(
         String level,
         String salesStatus,
         String activity,
+        String lifecycleStage,
         String industry,
         String headcount,
         Money annualRevenue,

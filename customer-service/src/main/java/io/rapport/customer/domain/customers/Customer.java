@@ -7,6 +7,7 @@ import io.rapport.values.FieldErrors;
 import io.rapport.values.Patch;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -37,8 +38,15 @@ public class Customer {
     Customer() {
     }
 
+    /**
+     * @param actor  who registers it
+     * @param source how it comes in
+     * @param roles  of the actor, separated by commas; null where they are not known
+     */
     @CommandHandler
-    Customer(CustomerCommand.Register command, CustomerNumbers numbers, CustomerSettings settings) {
+    Customer(CustomerCommand.Register command, CustomerNumbers numbers, CustomerSettings settings, ReviewRules reviews,
+             @MetaDataValue("actor") String actor, @MetaDataValue("source") String source,
+             @MetaDataValue("roles") String roles) {
         CustomerEvent.Registered registered = decide(command, settings);
         if (registered.number() == null) {
             AggregateLifecycle.apply(registered.numbered(numbers.next(command.customerId())));
@@ -46,6 +54,8 @@ public class Customer {
             claim(registered.number(), command.customerId(), numbers);
             AggregateLifecycle.apply(registered);
         }
+        CustomerReviews.decide(reviews.current(), registered.facts(), actor, source, roles)
+                .forEach(AggregateLifecycle::apply);
     }
 
     /** Before any other command: whatever is asked of a customer that became part of another. */
@@ -91,6 +101,26 @@ public class Customer {
         AggregateLifecycle.apply(released);
         told = Map.of("restored", String.join(",", released.values().fields()),
                 "kept", String.join(",", released.kept()));
+    }
+
+    @CommandHandler
+    void handle(CustomerCommand.Confirm command) {
+        CustomerCare.decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(CustomerCommand.Approve command) {
+        CustomerReviews.decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(CustomerCommand.SendBack command) {
+        CustomerReviews.decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(CustomerCommand.Resubmit command) {
+        CustomerReviews.decide(state, command).forEach(AggregateLifecycle::apply);
     }
 
     @EventSourcingHandler
@@ -140,6 +170,7 @@ public class Customer {
                 case CustomerCommand.Part.ChangeFacts change -> decide(state, change, settings, errors);
                 case CustomerCommand.Part.AssignOwner assign -> decide(state, assign, errors);
                 case CustomerCommand.Part.ChangeStatus change -> decide(state, change, settings, errors);
+                case CustomerCommand.Part.OverrideLifecycle override -> CustomerCare.decide(state, override, errors);
                 case CustomerCommand.Part.CloseActivity _ ->
                         onlyIf(!state.activityClosed(), new CustomerEvent.ActivityClosed());
                 case CustomerCommand.Part.ReopenActivity _ ->
@@ -152,7 +183,7 @@ public class Customer {
 
     static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Archive command) {
         FieldErrors errors = new FieldErrors();
-        CustomerPolicies.archivingGivesAReason(command.reason(), errors);
+        CustomerPolicies.aReasonIsGiven(command.reason(), errors);
         errors.throwIfAny();
         return onlyIf(!state.archived(), new CustomerEvent.Archived());
     }
@@ -165,13 +196,18 @@ public class Customer {
     static CustomerState evolve(CustomerState before, CustomerEvent event) {
         CustomerState after = switch (event) {
             case CustomerEvent.Registered e -> new CustomerState(e.number(), e.facts(), e.salesStatus(),
-                    new Assignment(e.owner(), e.team()), false, false, Merges.NONE);
+                    new Assignment(e.owner(), e.team()), false, null, null, false, Merges.NONE);
             case CustomerEvent.FactsChanged e -> before.with(e.number() == null ? before.number() : e.number(),
                     CustomerFacts.SHEET.merge(before.facts(), new Patch<>(e.changed(), e.cleared())));
             case CustomerEvent.OwnerAssigned e -> before.with(new Assignment(e.owner(), e.team()));
             case CustomerEvent.StatusChanged e -> before.with(e.to());
             case CustomerEvent.ActivityClosed _ -> before.closed(true);
             case CustomerEvent.ActivityReopened _ -> before.closed(false);
+            case CustomerEvent.LifecycleOverridden e -> before.overridden(e.to());
+            case CustomerEvent.ProfileConfirmed _ -> before;
+            case CustomerEvent.ReviewRequested e -> before.reviewed(Review.requested(before.review(), e.by()));
+            case CustomerEvent.Approved _ -> before.reviewed(null);
+            case CustomerEvent.SentBack _ -> before.reviewed(before.review().sentBack());
             case CustomerEvent.Archived _ -> before.archived(true);
             case CustomerEvent.Restored _ -> before.archived(false);
             case CustomerEvent.Absorbed e -> CustomerMerging.evolve(before, e);

@@ -4,6 +4,7 @@ import io.rapport.values.Patch;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -80,6 +81,49 @@ public sealed interface CustomerCommand {
             String from) implements CustomerCommand {
     }
 
+    /**
+     * Somebody looked through the profile: it is right.
+     *
+     * @param nextReviewDue when to look again; null: after {@link CustomerPolicies#REVIEW_MONTHS} months
+     * @param today         day of the confirmation
+     */
+    record Confirm(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            LocalDate nextReviewDue,
+            LocalDate today) implements CustomerCommand {
+    }
+
+    /** Lets a customer that waits for approval count. */
+    record Approve(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            Reviewer reviewer) implements CustomerCommand {
+    }
+
+    /**
+     * Returns a customer that waits for approval to whoever entered it.
+     *
+     * @param reason what has to be put right; required
+     */
+    record SendBack(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            Reviewer reviewer,
+            String reason) implements CustomerCommand {
+    }
+
+    /**
+     * Asks for the review of a customer that was sent back.
+     *
+     * @param by who asks
+     */
+    record Resubmit(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            String by) implements CustomerCommand {
+    }
+
     /** One change of a {@link Change}. */
     sealed interface Part {
 
@@ -101,6 +145,15 @@ public sealed interface CustomerCommand {
          * @param salesStatus code of {@link SalesStatus}
          */
         record ChangeStatus(String salesStatus) implements Part {
+        }
+
+        /**
+         * A lifecycle stage other than the one derived.
+         *
+         * @param stage  code of {@link LifecycleStage}; null: derived again
+         * @param reason required with a stage
+         */
+        record OverrideLifecycle(String stage, String reason) implements Part {
         }
 
         /** No more business with this customer: its activity is {@code CLOSED} whatever happens. */

@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.customers;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,29 @@ public sealed interface CustomerEvent {
     }
 
     record ActivityReopened() implements CustomerEvent {
+    }
+
+    /** @param to null: derived again */
+    record LifecycleOverridden(LifecycleStage to) implements CustomerEvent {
+    }
+
+    /** @param nextReviewDue day by which somebody has to look through the profile again */
+    record ProfileConfirmed(LocalDate nextReviewDue) implements CustomerEvent {
+    }
+
+    /**
+     * From here on it does not count until it is approved.
+     *
+     * @param by      who entered the customer, or submitted it again
+     * @param because name of the rule's case that asks for it; null when it is submitted again
+     */
+    record ReviewRequested(String by, String because) implements CustomerEvent {
+    }
+
+    record Approved() implements CustomerEvent {
+    }
+
+    record SentBack() implements CustomerEvent {
     }
 
     record Archived() implements CustomerEvent {

@@ -3,6 +3,7 @@ package io.rapport.customer.domain.customers;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.domain.valuelists.ValueListName;
 import io.rapport.values.AmountRule;
+import io.rapport.values.Choice;
 import io.rapport.values.DateRule;
 import io.rapport.values.EmailAddress;
 import io.rapport.values.FieldErrors;
@@ -11,6 +12,7 @@ import io.rapport.values.PhoneNumber;
 import io.rapport.values.TextRule;
 import io.rapport.values.Website;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -19,6 +21,11 @@ import java.util.regex.Pattern;
 
 /** The rule book: each rule is a named function, and {@link #FACT_POLICIES} lists those that new facts must keep. */
 public final class CustomerPolicies {
+
+    /** Lifecycle stages 生命周期. */
+    public static final Choice LIFECYCLE_STAGES = Choice.of(LifecycleStage.class);
+    /** After so many months a profile has to be looked through again, unless whoever confirms it says otherwise. */
+    public static final int REVIEW_MONTHS = 12;
 
     static final List<BiConsumer<CustomerFacts, FieldErrors>> FACT_POLICIES = List.of(
             CustomerPolicies::textsKeepTheirLimits,
@@ -54,6 +61,7 @@ public final class CustomerPolicies {
             new Listed(ValueListName.INDUSTRY, CustomerFacts::industry),
             new Listed(ValueListName.REGION, CustomerFacts::region),
             new Listed(ValueListName.SOURCE, CustomerFacts::source));
+    private static final int MOST_YEARS_TO_REVIEW = 10;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
 
     private CustomerPolicies() {
@@ -94,7 +102,20 @@ public final class CustomerPolicies {
                 .check(field.list().code(), field.value().apply(changed), null, errors));
     }
 
-    static void archivingGivesAReason(String reason, FieldErrors errors) {
+    static void overridingTheLifecycleGivesAReason(String stage, String reason, FieldErrors errors) {
+        if (stage != null) {
+            LIFECYCLE_STAGES.check("lifecycleStage", stage, errors);
+            aReasonIsGiven(reason, errors);
+        }
+    }
+
+    static void theNextReviewLiesAhead(LocalDate due, LocalDate today, FieldErrors errors) {
+        if (!due.isAfter(today) || due.isAfter(today.plusYears(MOST_YEARS_TO_REVIEW))) {
+            errors.add("nextReviewDue", "review-due-not-ahead", MOST_YEARS_TO_REVIEW);
+        }
+    }
+
+    static void aReasonIsGiven(String reason, FieldErrors errors) {
         REASON.checkGiven("reason", reason, errors);
     }
 

@@ -3,9 +3,11 @@ package io.rapport.customer.domain.customers;
 /**
  * All that decisions about a customer depend on.
  *
- * @param number         unique digits
- * @param activityClosed closed by hand; otherwise activity is derived elsewhere
- * @param merges         how it is merged with other customers
+ * @param number            unique digits
+ * @param activityClosed    closed by hand; otherwise activity is derived elsewhere
+ * @param lifecycleOverride null: derived elsewhere
+ * @param review            null when it counts
+ * @param merges            how it is merged with other customers
  */
 public record CustomerState(
         String number,
@@ -13,6 +15,8 @@ public record CustomerState(
         SalesStatus salesStatus,
         Assignment assignment,
         boolean activityClosed,
+        LifecycleStage lifecycleOverride,
+        Review review,
         boolean archived,
         Merges merges) {
 
@@ -21,26 +25,42 @@ public record CustomerState(
     }
 
     CustomerState with(String newNumber, CustomerFacts newFacts) {
-        return new CustomerState(newNumber, newFacts, salesStatus, assignment, activityClosed, archived, merges);
+        return new CustomerState(newNumber, newFacts, salesStatus, assignment, activityClosed, lifecycleOverride,
+                review, archived, merges);
     }
 
     CustomerState with(Assignment newAssignment) {
-        return new CustomerState(number, facts, salesStatus, newAssignment, activityClosed, archived, merges);
+        return new CustomerState(number, facts, salesStatus, newAssignment, activityClosed, lifecycleOverride,
+                review, archived, merges);
     }
 
     CustomerState with(SalesStatus newStatus) {
-        return new CustomerState(number, facts, newStatus, assignment, activityClosed, archived, merges);
+        return new CustomerState(number, facts, newStatus, assignment, activityClosed, lifecycleOverride,
+                review, archived, merges);
     }
 
     CustomerState closed(boolean nowClosed) {
-        return new CustomerState(number, facts, salesStatus, assignment, nowClosed, archived, merges);
+        return new CustomerState(number, facts, salesStatus, assignment, nowClosed, lifecycleOverride, review,
+                archived, merges);
+    }
+
+    CustomerState overridden(LifecycleStage stage) {
+        return new CustomerState(number, facts, salesStatus, assignment, activityClosed, stage, review, archived,
+                merges);
+    }
+
+    CustomerState reviewed(Review now) {
+        return new CustomerState(number, facts, salesStatus, assignment, activityClosed, lifecycleOverride, now,
+                archived, merges);
     }
 
     CustomerState archived(boolean nowArchived) {
-        return new CustomerState(number, facts, salesStatus, assignment, activityClosed, nowArchived, merges);
+        return new CustomerState(number, facts, salesStatus, assignment, activityClosed, lifecycleOverride,
+                review, nowArchived, merges);
     }
 
     CustomerState with(Merges newMerges) {
-        return new CustomerState(number, facts, salesStatus, assignment, activityClosed, archived, newMerges);
+        return new CustomerState(number, facts, salesStatus, assignment, activityClosed, lifecycleOverride, review,
+                archived, newMerges);
     }
 }

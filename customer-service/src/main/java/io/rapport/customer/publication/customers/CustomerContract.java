@@ -74,6 +74,26 @@ public sealed interface CustomerContract {
     record Unmerged(String from) implements CustomerContract {
     }
 
+    /**
+     * {@code customer.lifecycle-overridden.v1}
+     *
+     * @param to absent when the stage is derived again
+     */
+    record LifecycleOverridden(String to) implements CustomerContract {
+    }
+
+    /** {@code customer.profile-confirmed.v1} */
+    record ProfileConfirmed(LocalDate nextReviewDue) implements CustomerContract {
+    }
+
+    /**
+     * {@code customer.review-requested.v1}
+     *
+     * @param because name of the case of the rule that asks for it; absent when the customer is submitted again
+     */
+    record ReviewRequested(String by, String because) implements CustomerContract {
+    }
+
     /** What is known about a customer. */
     record Facts(
             String name,

@@ -33,6 +33,14 @@ class CustomerPublication implements EventPublication<CustomerEvent> {
                     new CustomerContract.ActivityChanged("CLOSED"));
             case CustomerEvent.ActivityReopened _ -> new PublicEvent("customer.activity-changed.v1",
                     new CustomerContract.ActivityChanged(null));
+            case CustomerEvent.LifecycleOverridden e -> new PublicEvent("customer.lifecycle-overridden.v1",
+                    new CustomerContract.LifecycleOverridden(e.to() == null ? null : e.to().name()));
+            case CustomerEvent.ProfileConfirmed e -> new PublicEvent("customer.profile-confirmed.v1",
+                    new CustomerContract.ProfileConfirmed(e.nextReviewDue()));
+            case CustomerEvent.ReviewRequested e -> new PublicEvent("customer.review-requested.v1",
+                    new CustomerContract.ReviewRequested(e.by(), e.because()));
+            case CustomerEvent.Approved _ -> new PublicEvent("customer.approved.v1", NO_DATA);
+            case CustomerEvent.SentBack _ -> new PublicEvent("customer.sent-back.v1", NO_DATA);
             case CustomerEvent.Archived _ -> new PublicEvent("customer.archived.v1", NO_DATA);
             case CustomerEvent.Absorbed e -> new PublicEvent("customer.absorbed.v1",
                     new CustomerContract.Absorbed(e.from(), e.records(), facts(e.values().facts()),

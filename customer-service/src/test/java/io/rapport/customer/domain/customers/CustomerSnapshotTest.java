@@ -3,9 +3,11 @@ package io.rapport.customer.domain.customers;
 import io.rapport.customer.domain.customers.CustomerEvent.Absorbed;
 import io.rapport.customer.domain.customers.CustomerEvent.ActivityClosed;
 import io.rapport.customer.domain.customers.CustomerEvent.Archived;
+import io.rapport.customer.domain.customers.CustomerEvent.LifecycleOverridden;
 import io.rapport.customer.domain.customers.CustomerEvent.MergedInto;
 import io.rapport.customer.domain.customers.CustomerEvent.OwnerAssigned;
 import io.rapport.customer.domain.customers.CustomerEvent.Registered;
+import io.rapport.customer.domain.customers.CustomerEvent.ReviewRequested;
 import io.rapport.eventstore.storage.StoredJson;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,7 @@ class CustomerSnapshotTest {
         Customer read = JSON.readValue(JSON.writeValueAsBytes(customer), Customer.class);
         assertThat(read).usingRecursiveComparison().isEqualTo(customer);
         assertThat(read).hasNoNullFieldsOrProperties();
+        assertThat(read).extracting("state").satisfies(state -> assertThat(state).hasNoNullFieldsOrProperties());
         assertThat(read).extracting("state.facts").satisfies(facts -> assertThat(facts).hasNoNullFieldsOrProperties());
         assertThat(read).extracting("state.activityClosed", "state.archived").containsExactly(true, true);
     }
@@ -38,6 +41,8 @@ class CustomerSnapshotTest {
         }
         customer.on(new OwnerAssigned("lisi", "/north/beijing"));
         customer.on(new ActivityClosed());
+        customer.on(new LifecycleOverridden(LifecycleStage.CHURNED));
+        customer.on(new ReviewRequested("zhangsan", "Imported customers"));
         customer.on(new Absorbed("b", List.of("b", "c"), new ChangedValues(CustomerFactsBuilder.facts().phone("95588")
                 .build(), Set.of(), new Assignment("lisi", "/north"), SalesStatus.LOST, true)));
         customer.on(new Archived());

@@ -53,6 +53,7 @@ class CustomerTest {
         fixture = new AggregateTestFixture<>(Customer.class);
         fixture.registerInjectableResource(numbers);
         fixture.registerInjectableResource(CustomerSettings.shipped());
+        fixture.registerInjectableResource((ReviewRules) () -> ReviewRule.NONE);
     }
 
     // --- register

@@ -7,6 +7,7 @@ import io.rapport.customer.domain.customers.ChangedValues;
 import io.rapport.customer.domain.customers.CustomerAddress;
 import io.rapport.customer.domain.customers.CustomerEvent;
 import io.rapport.customer.domain.customers.CustomerFacts;
+import io.rapport.customer.domain.customers.LifecycleStage;
 import io.rapport.customer.domain.customers.OpeningValues;
 import io.rapport.customer.domain.customers.SalesStatus;
 import io.rapport.eventstore.StoredEventTypes;
@@ -62,6 +63,13 @@ class StoredCustomerEventsTest extends RunningCustomerService {
                 new CustomerEvent.StatusChanged(SalesStatus.FOLLOWING_UP, SalesStatus.CLOSED_WON));
         meaning.put("customer.activity-closed-1", new CustomerEvent.ActivityClosed());
         meaning.put("customer.activity-reopened-1", new CustomerEvent.ActivityReopened());
+        meaning.put("customer.lifecycle-overridden-1",
+                new CustomerEvent.LifecycleOverridden(LifecycleStage.CHURNED));
+        meaning.put("customer.profile-confirmed-1", new CustomerEvent.ProfileConfirmed(LocalDate.of(2027, 11, 22)));
+        meaning.put("customer.review-requested-1",
+                new CustomerEvent.ReviewRequested("zhangsan", "Imported customers"));
+        meaning.put("customer.approved-1", new CustomerEvent.Approved());
+        meaning.put("customer.sent-back-1", new CustomerEvent.SentBack());
         meaning.put("customer.archived-1", new CustomerEvent.Archived());
         meaning.put("customer.restored-1", new CustomerEvent.Restored());
         List<String> records =

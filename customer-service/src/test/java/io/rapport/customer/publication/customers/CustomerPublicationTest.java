@@ -3,6 +3,7 @@ package io.rapport.customer.publication.customers;
 import io.rapport.customer.domain.customers.ChangedValues;
 import io.rapport.customer.domain.customers.CustomerEvent;
 import io.rapport.customer.domain.customers.CustomerFacts;
+import io.rapport.customer.domain.customers.LifecycleStage;
 import io.rapport.customer.domain.customers.SalesStatus;
 import io.rapport.eventstore.storage.StoredJson;
 import io.rapport.testing.PublishedExamples;
@@ -12,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,18 @@ class CustomerPublicationTest {
                         new CustomerEvent.StatusChanged(SalesStatus.POTENTIAL, SalesStatus.FOLLOWING_UP)),
                 Map.entry("customer.activity-changed.v1.example", new CustomerEvent.ActivityClosed()),
                 Map.entry("customer.activity-changed.v1.example-reopened", new CustomerEvent.ActivityReopened()),
+                Map.entry("customer.lifecycle-overridden.v1.example",
+                        new CustomerEvent.LifecycleOverridden(LifecycleStage.CHURNED)),
+                Map.entry("customer.lifecycle-overridden.v1.example-derived-again",
+                        new CustomerEvent.LifecycleOverridden(null)),
+                Map.entry("customer.profile-confirmed.v1.example",
+                        new CustomerEvent.ProfileConfirmed(LocalDate.of(2027, 11, 22))),
+                Map.entry("customer.review-requested.v1.example",
+                        new CustomerEvent.ReviewRequested("zhangsan", "Imported customers")),
+                Map.entry("customer.review-requested.v1.example-again",
+                        new CustomerEvent.ReviewRequested("zhangsan", null)),
+                Map.entry("customer.approved.v1.example", new CustomerEvent.Approved()),
+                Map.entry("customer.sent-back.v1.example", new CustomerEvent.SentBack()),
                 Map.entry("customer.archived.v1.example", new CustomerEvent.Archived()),
                 Map.entry("customer.restored.v1.example", new CustomerEvent.Restored()),
                 Map.entry("customer.absorbed.v1.example", stored("absorbed", CustomerEvent.Absorbed.class)),

@@ -1,6 +1,7 @@
 package io.rapport.reporting.search.catalogue;
 
 import io.rapport.reporting.customers.CustomerProfile;
+import io.rapport.reporting.customers.CustomerQuality;
 import io.rapport.reporting.customers.CustomerProfile.Address;
 import io.rapport.reporting.intake.RecordKind;
 
@@ -38,6 +39,7 @@ final class CustomerFields {
             text("level", CustomerProfile::level).counted(),
             text("salesStatus", CustomerProfile::salesStatus).counted(),
             text("lifecycleStage", CustomerProfile::lifecycleStage).counted(),
+            text("lifecycleOverride", CustomerProfile::lifecycleOverride).counted(),
             of("activity", ACTIVITY, CustomerFields::activityBasis).counted(),
             text("industry", CustomerProfile::industry).found(BY_SOUND).counted(),
             text("headcount", CustomerProfile::headcount).found(AS_TEXT).counted(),
@@ -65,6 +67,11 @@ final class CustomerFields {
             text("needs", CustomerProfile::needs).found(AS_TEXT),
             text("productPreference", CustomerProfile::productPreference).found(AS_TEXT).counted(),
             of("expectedClose", DATE, CustomerProfile::expectedClose),
+            text("reviewState", CustomerProfile::reviewState).counted(),
+            of("confirmedAt", INSTANT, CustomerProfile::confirmedAt),
+            text("confirmedBy", CustomerProfile::confirmedBy).counted(),
+            of("reviewDue", DATE, CustomerProfile::reviewDue),
+            of("qualityScore", NUMBER, customer -> CustomerQuality.of(customer).score()),
             text("primaryContact", CustomerProfile::primaryContact).found(BY_SOUND),
             of("lastInteractionAt", INSTANT, CustomerProfile::lastInteractionAt),
             of("openOpportunityAmount", MONEY, CustomerProfile::openOpportunityAmount),

@@ -97,7 +97,7 @@ public final class RecordWrites {
         REASON.check("reason", reason, errors);
         errors.throwIfAny();
         var context = new CommandContext(request.caller().name(), reason, SOURCE, request.correlationId(),
-                request.traceparent());
+                request.traceparent(), request.caller().roles());
         return key.map(once -> commands.executeOnce(once.value(), once.digest(), command, context))
                 .orElseGet(() -> commands.execute(command, context));
     }

@@ -1,0 +1,75 @@
+package io.rapport.customer.api.customers;
+
+import io.rapport.customer.domain.customers.CustomerCommand.Approve;
+import io.rapport.customer.domain.customers.CustomerCommand.Confirm;
+import io.rapport.customer.domain.customers.CustomerCommand.Resubmit;
+import io.rapport.customer.domain.customers.CustomerCommand.SendBack;
+import io.rapport.customer.domain.customers.Reviewer;
+import io.rapport.eventstore.Commands;
+import io.rapport.eventstore.http.RecordWrites;
+import io.rapport.web.request.IdempotencyKey;
+import io.rapport.web.request.IfMatch;
+import io.rapport.web.request.RequestContext;
+import io.rapport.web.signin.Caller;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
+
+/** Looking at customers with a second pair of eyes: the approval of new ones, the confirmation of those known. */
+@RestController
+@RequestMapping("/api/customers/{id}")
+class CustomerReviewController {
+
+    private final RecordWrites writes;
+    private final Clock clock = Clock.systemUTC();
+
+    CustomerReviewController(Commands commands) {
+        this.writes = new RecordWrites(commands, "customer", "/api/customers");
+    }
+
+    /** @param nextReviewDue null: after the usual time */
+    record Confirmation(LocalDate nextReviewDue) {
+    }
+
+    @PostMapping("/approve")
+    ResponseEntity<Void> approve(@PathVariable String id, @RequestParam(required = false) String reason,
+                                 IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
+        return writes.change(new Approve(id, expectedVersion(ifMatch), reviewer(request)), request, reason, key);
+    }
+
+    @PostMapping("/send-back")
+    ResponseEntity<Void> sendBack(@PathVariable String id, @RequestParam(required = false) String reason,
+                                  IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
+        return writes.change(new SendBack(id, expectedVersion(ifMatch), reviewer(request), reason), request, reason,
+                key);
+    }
+
+    @PostMapping("/resubmit")
+    ResponseEntity<Void> resubmit(@PathVariable String id, @RequestParam(required = false) String reason,
+                                  IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
+        return writes.change(new Resubmit(id, expectedVersion(ifMatch), request.caller().name()), request, reason, key);
+    }
+
+    @PostMapping("/confirm")
+    ResponseEntity<Void> confirm(@PathVariable String id, @RequestBody(required = false) Confirmation body,
+                                 @RequestParam(required = false) String reason, IfMatch ifMatch,
+                                 RequestContext request, Optional<IdempotencyKey> key) {
+        return writes.change(new Confirm(id, expectedVersion(ifMatch), body == null ? null : body.nextReviewDue(),
+                LocalDate.now(clock)), request, reason, key);
+    }
+
+    private static Reviewer reviewer(RequestContext request) {
+        Caller caller = request.caller();
+        return new Reviewer(caller.name(), caller.roles(), caller.team());
+    }
+}

@@ -1,0 +1,54 @@
+package io.rapport.customer.domain.reviews;
+
+import io.rapport.customer.domain.customers.ReviewRule;
+import io.rapport.values.FieldErrors;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+
+/** The review rule of customers as a setting: always defined as a whole. */
+@AggregateRoot(type = ReviewRuleSetting.KIND)
+public class ReviewRuleSetting {
+
+    public static final String KIND = "review-rule";
+
+    /** There is one. */
+    public static final String ID = KIND + ":customer";
+
+    @AggregateIdentifier
+    private String id;
+    private ReviewRule rule;
+
+    /** For the store, which replays the events. */
+    ReviewRuleSetting() {
+    }
+
+    @CommandHandler
+    ReviewRuleSetting(ReviewRuleCommand.Define command) {
+        AggregateLifecycle.apply(new ReviewRuleEvent.Defined(checked(command.rule())));
+    }
+
+    @CommandHandler
+    void handle(ReviewRuleCommand.Redefine command) {
+        ReviewRule wanted = checked(command.rule());
+        if (!wanted.equals(rule)) {
+            AggregateLifecycle.apply(new ReviewRuleEvent.Defined(wanted));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ReviewRuleEvent.Defined event) {
+        id = ID;
+        rule = event.rule();
+    }
+
+    /** @throws io.rapport.contracts.refusal.Refusal INVALID naming every part that makes no sense */
+    private static ReviewRule checked(ReviewRule rule) {
+        FieldErrors errors = new FieldErrors();
+        ReviewRulePolicies.aRuleMakesSense(rule, errors);
+        errors.throwIfAny();
+        return rule;
+    }
+}
