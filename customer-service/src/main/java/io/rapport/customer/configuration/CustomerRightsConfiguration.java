@@ -17,6 +17,7 @@ class CustomerRightsConfiguration {
     private static final Scope[] ANY_READER = {Scope.CUSTOMERS_READ, Scope.CONTACTS_READ, Scope.INTERACTIONS_READ};
     private static final String ORDERS = "/api/orders/**";
     private static final String OPPORTUNITIES = "/api/opportunities/**";
+    private static final String LOYALTY_RULES = "/api/loyalty-rules/**";
 
     @Bean
     PathRules pathRules() {
@@ -41,6 +42,10 @@ class CustomerRightsConfiguration {
                 .allow(HttpMethod.PUT, OPPORTUNITIES, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.PATCH, OPPORTUNITIES, Scope.CUSTOMERS_WRITE)
                 .allow(HttpMethod.DELETE, OPPORTUNITIES, Scope.CUSTOMERS_WRITE)
+                .allow(HttpMethod.GET, "/api/customers/*/loyalty", Scope.CUSTOMERS_READ)
+                .allow(HttpMethod.GET, LOYALTY_RULES, ANY_READER)
+                .allow(HttpMethod.PUT, LOYALTY_RULES, Scope.ADMIN)
+                .allow(HttpMethod.DELETE, LOYALTY_RULES, Scope.ADMIN)
                 // A job is visible to who asked for it; the jobs themselves see to that.
                 .allowSignedIn("/api/jobs/**");
     }

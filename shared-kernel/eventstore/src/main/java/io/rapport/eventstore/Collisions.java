@@ -22,11 +22,16 @@ final class Collisions {
             if (cause instanceof ConcurrencyException
                     || cause instanceof AggregateStreamCreationException
                     || cause instanceof LockAcquisitionFailedException
-                    || cause instanceof SQLException sql && SQL_STATES.contains(sql.getSQLState())) {
+                    || cause instanceof SQLException sql && hasState(sql)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the driver itself refuses has no state. */
+    private static boolean hasState(SQLException failure) {
+        return failure.getSQLState() != null && SQL_STATES.contains(failure.getSQLState());
     }
 
     /** Inside someone else's transaction nothing can be tried again: PostgreSQL has already given it up. */

@@ -29,6 +29,8 @@ class Routes {
         return route("customer-service", services.customer(), changesOf("customers").or(jobsOf("customer"))
                         .or(changesOf("orders")).or(jobsOf("order"))
                         .or(changesOf("opportunities")).or(jobsOf("opportunity"))
+                        .or(READ.and(path("/api/customers/*/loyalty")))
+                        .or(settings("loyalty-rules"))
                         .or(settings("value-lists", "custom-fields", "pipelines", "exchange-rates",
                                 "review-rules")))
                 .and(route("contact-service", services.contact(), changesOf("contacts").or(jobsOf("contact"))))
