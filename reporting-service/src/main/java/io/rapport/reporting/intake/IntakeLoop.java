@@ -34,6 +34,7 @@ class IntakeLoop implements SmartLifecycle {
 
     private final Consumers consumers;
     private final IntakeTopics topics;
+    private final ReadModelDefinition definition;
     private final IntakeOffsets offsets;
     private final SearchIndex index;
     private final BatchIntake batches;
@@ -47,11 +48,12 @@ class IntakeLoop implements SmartLifecycle {
     private volatile Consumer<String, byte[]> consumer;
     private Thread thread;
 
-    IntakeLoop(Consumers consumers, IntakeTopics topics, IntakeOffsets offsets, SearchIndex index,
-            BatchIntake batches, DeadLetterStore deadLetters, IntakeStatus status, IntakeMetrics metrics,
-            List<IntakeListener> listeners) {
+    IntakeLoop(Consumers consumers, IntakeTopics topics, ReadModelDefinition definition, IntakeOffsets offsets,
+            SearchIndex index, BatchIntake batches, DeadLetterStore deadLetters, IntakeStatus status,
+            IntakeMetrics metrics, List<IntakeListener> listeners) {
         this.consumers = consumers;
         this.topics = topics;
+        this.definition = definition;
         this.offsets = offsets;
         this.index = index;
         this.batches = batches;
@@ -136,7 +138,7 @@ class IntakeLoop implements SmartLifecycle {
 
         Turn(Consumer<String, byte[]> consumer) {
             this.consumer = consumer;
-            this.ownership = new Ownership(consumer, offsets, index, status,
+            this.ownership = new Ownership(consumer, definition, offsets, index, status,
                     () -> listeners.forEach(IntakeListener::storageLost));
         }
 

@@ -24,6 +24,7 @@ final class Ownership implements ConsumerRebalanceListener {
 
     private final String generation = UUID.randomUUID().toString();
     private final Consumer<String, byte[]> consumer;
+    private final ReadModelDefinition definition;
     private final IntakeOffsets offsets;
     private final SearchIndex index;
     private final IntakeStatus status;
@@ -32,9 +33,10 @@ final class Ownership implements ConsumerRebalanceListener {
     private final Set<TopicPartition> unclaimed = new HashSet<>();
     private String indexName;
 
-    Ownership(Consumer<String, byte[]> consumer, IntakeOffsets offsets, SearchIndex index, IntakeStatus status,
-            Runnable storageLost) {
+    Ownership(Consumer<String, byte[]> consumer, ReadModelDefinition definition, IntakeOffsets offsets,
+            SearchIndex index, IntakeStatus status, Runnable storageLost) {
         this.consumer = consumer;
+        this.definition = definition;
         this.offsets = offsets;
         this.index = index;
         this.status = status;
@@ -78,6 +80,7 @@ final class Ownership implements ConsumerRebalanceListener {
      * @throws RuntimeException if MongoDB, the index or Kafka cannot be reached: nothing is claimed then
      */
     void claim() {
+        definition.settle();
         indexName = index.identity();
         Map<TopicPartition, Long> claimed = new HashMap<>();
         for (TopicPartition partition : unclaimed) {

@@ -37,6 +37,14 @@ public interface ReadModel<D extends RecordDocument> {
      */
     D fold(D before, EventEnvelope event) throws UnprojectableEvent;
 
+    /**
+     * Raise it when the fold makes another document of the same events without other fields: everything is then filled
+     * again. Other fields are noticed without it.
+     */
+    default int revision() {
+        return 1;
+    }
+
     /** Names of the fields that events set, as answers name them: what history tells the changes of. */
     Set<String> recordedFields();
 

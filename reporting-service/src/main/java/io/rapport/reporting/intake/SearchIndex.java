@@ -18,6 +18,13 @@ public interface SearchIndex {
     Map<String, String> store(Collection<? extends RecordDocument> documents);
 
     /**
+     * Throws everything away. What is stored next finds an empty index of another {@link #identity()}.
+     *
+     * @throws RuntimeException if the index cannot be reached
+     */
+    void clear();
+
+    /**
      * Makes everything stored so far visible to searches.
      *
      * @throws RuntimeException if the index cannot be reached

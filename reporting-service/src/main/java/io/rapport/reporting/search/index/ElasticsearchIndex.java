@@ -85,6 +85,11 @@ class ElasticsearchIndex implements SearchIndex {
     }
 
     @Override
+    public void clear() {
+        indexes.clear();
+    }
+
+    @Override
     public void refresh(RecordKind kind) {
         indexes.ensure(kind);
         access.call(client -> client.indices().refresh(refresh -> refresh.index(indexes.alias(kind))));

@@ -8,6 +8,10 @@ import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.ListField;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,6 +51,16 @@ final class IndexDefinition {
                 .properties(Columns.FIELDS, object(fields))
                 .properties(Columns.MERGED, merged -> merged.boolean_(flag -> flag))
                 .properties(Columns.SEARCH, object(Map.of("leading", beginnings(), "words", beginnings(), "grams", grams()))));
+    }
+
+    /** Name of the definition: an index of another one lacks columns of the records that are in it already. */
+    static String digest(TypeMapping mapping) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(mapping.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static IndexSettings settings(ElasticsearchProperties properties) {

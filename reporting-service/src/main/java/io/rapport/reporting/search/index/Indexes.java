@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
+import co.elastic.clients.json.JsonData;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.search.catalogue.Catalogues;
 import org.slf4j.Logger;
@@ -14,13 +15,14 @@ import org.springframework.stereotype.Component;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The indexes behind the aliases: one for each kind of record, made when missing and given new fields when the service
- * has learnt some. The service starts without waiting for Elasticsearch and makes them as soon as it answers.
+ * The indexes behind the aliases: one for each kind of record, made when missing, and made anew when the fields of lists
+ * have become others: the intake notices another index and fills it. The service starts without waiting for Elasticsearch and makes them as soon as it answers.
  */
 @Component
 public class Indexes implements SmartLifecycle {
@@ -28,6 +30,7 @@ public class Indexes implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Indexes.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final String FIRST = "-000001";
+    private static final String DEFINITION = "definition";
 
     private final IndexAccess access;
     private final ElasticsearchProperties properties;
@@ -87,12 +90,35 @@ public class Indexes implements SmartLifecycle {
         }
     }
 
-    private Void prepare(ElasticsearchClient client, RecordKind kind) throws IOException {
-        TypeMapping mapping = IndexDefinition.mapping(Catalogues.of(kind));
-        if (client.indices().existsAlias(exists -> exists.name(alias(kind))).value()) {
-            client.indices().putMapping(put -> put.index(alias(kind)).properties(mapping.properties()));
-            return null;
+    /** Throws the indexes of all kinds away; they are made anew when somebody needs them. */
+    void clear() {
+        for (RecordKind kind : RecordKind.values()) {
+            access.call(client -> {
+                delete(client, kind);
+                return null;
+            });
         }
+        doubt();
+    }
+
+    private void delete(ElasticsearchClient client, RecordKind kind) throws IOException {
+        if (client.indices().existsAlias(exists -> exists.name(alias(kind))).value()) {
+            List<String> names = List.copyOf(client.indices().getAlias(get -> get.name(alias(kind))).aliases().keySet());
+            client.indices().delete(delete -> delete.index(names).ignoreUnavailable(true));
+        }
+    }
+
+    private Void prepare(ElasticsearchClient client, RecordKind kind) throws IOException {
+        TypeMapping columns = IndexDefinition.mapping(Catalogues.of(kind));
+        String definition = IndexDefinition.digest(columns);
+        if (client.indices().existsAlias(exists -> exists.name(alias(kind))).value()) {
+            if (isOf(definition, client, kind)) {
+                return null;
+            }
+            log.info("The index of {} records was made by another version: it is made and filled anew", kind.code());
+            delete(client, kind);
+        }
+        TypeMapping mapping = columns.rebuild().meta(DEFINITION, JsonData.of(definition)).build();
         IndexSettings settings = IndexDefinition.settings(properties);
         String name = alias(kind) + FIRST;
         try {
@@ -105,6 +131,12 @@ public class Indexes implements SmartLifecycle {
             }
         }
         return null;
+    }
+
+    private boolean isOf(String definition, ElasticsearchClient client, RecordKind kind) throws IOException {
+        return client.indices().getMapping(get -> get.index(alias(kind))).mappings().values().stream().allMatch(index ->
+                index.mappings().meta().containsKey(DEFINITION)
+                        && index.mappings().meta().get(DEFINITION).to(String.class).equals(definition));
     }
 
     @Override

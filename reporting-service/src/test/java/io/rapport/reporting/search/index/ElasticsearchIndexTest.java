@@ -1,5 +1,6 @@
 package io.rapport.reporting.search.index;
 
+import co.elastic.clients.json.JsonData;
 import io.rapport.reporting.customers.CustomerProfile;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.SearchIndex;
@@ -65,6 +66,37 @@ class ElasticsearchIndexTest {
     @Test
     void theNameOfItsStorageStays() {
         assertThat(search.index().identity()).isEqualTo(search.index().identity()).contains("customer=", "interaction=");
+    }
+
+    @Test
+    void anIndexOfAnotherDefinitionIsMadeAnew() {
+        try (SearchFixture own = new SearchFixture()) {
+            Indexes indexes = own.bean(Indexes.class);
+            assertThat(own.index().store(List.of(customer("a", 3)))).isEmpty();
+            String before = own.index().identity();
+            own.bean(IndexAccess.class).call(client -> client.indices().putMapping(put -> put
+                    .index(indexes.alias(RecordKind.CUSTOMER)).meta("definition", JsonData.of("former"))));
+            indexes.doubt();
+
+            assertThat(own.index().identity()).isNotEqualTo(before);
+            assertThat(own.index().versionOf(RecordKind.CUSTOMER, "a")).isZero();
+            String after = own.index().identity();
+            indexes.doubt();
+            assertThat(own.index().identity()).isEqualTo(after);
+        }
+    }
+
+    @Test
+    void whatIsClearedIsAnotherIndex() {
+        try (SearchFixture own = new SearchFixture()) {
+            assertThat(own.index().store(List.of(customer("a", 3)))).isEmpty();
+            String before = own.index().identity();
+
+            own.index().clear();
+
+            assertThat(own.index().versionOf(RecordKind.CUSTOMER, "a")).isZero();
+            assertThat(own.index().identity()).isNotEqualTo(before);
+        }
     }
 
     @Test
