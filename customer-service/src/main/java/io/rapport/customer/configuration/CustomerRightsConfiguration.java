@@ -18,6 +18,8 @@ class CustomerRightsConfiguration {
     private static final String ORDERS = "/api/orders/**";
     private static final String OPPORTUNITIES = "/api/opportunities/**";
     private static final String LOYALTY_RULES = "/api/loyalty-rules/**";
+    private static final String PIPELINES = "/api/pipelines/**";
+    private static final String EXCHANGE_RATES = "/api/exchange-rates/**";
 
     @Bean
     PathRules pathRules() {
@@ -46,6 +48,11 @@ class CustomerRightsConfiguration {
                 .allow(HttpMethod.GET, LOYALTY_RULES, ANY_READER)
                 .allow(HttpMethod.PUT, LOYALTY_RULES, Scope.ADMIN)
                 .allow(HttpMethod.DELETE, LOYALTY_RULES, Scope.ADMIN)
+                .allow(HttpMethod.GET, PIPELINES, ANY_READER)
+                .allow(HttpMethod.PUT, PIPELINES, Scope.ADMIN)
+                .allow(HttpMethod.GET, EXCHANGE_RATES, ANY_READER)
+                .allow(HttpMethod.PUT, EXCHANGE_RATES, Scope.ADMIN)
+                .allow(HttpMethod.DELETE, EXCHANGE_RATES, Scope.ADMIN)
                 // A job is visible to who asked for it; the jobs themselves see to that.
                 .allowSignedIn("/api/jobs/**");
     }

@@ -4,6 +4,8 @@ import io.rapport.customer.domain.opportunities.Opportunity;
 import io.rapport.customer.domain.opportunities.OpportunityEvent;
 import io.rapport.customer.domain.pipelines.Pipeline;
 import io.rapport.customer.domain.pipelines.PipelineEvent;
+import io.rapport.customer.domain.rates.ExchangeRatesEvent;
+import io.rapport.customer.domain.rates.ExchangeRatesOfDay;
 import io.rapport.eventstore.EventPublication;
 import io.rapport.eventstore.RecordType;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
 
-/** Under which names the events of opportunities and of their pipelines are stored. */
+/** Under which names the events of opportunities, of their pipelines and of exchange rates are stored. */
 @Configuration(proxyBeanMethods = false)
 class OpportunityEventConfiguration {
 
@@ -34,6 +36,15 @@ class OpportunityEventConfiguration {
     RecordType<Pipeline, PipelineEvent> pipelineRecords(EventPublication<PipelineEvent> publication) {
         return RecordType.of("pipeline", "1", Pipeline.class, PipelineEvent.class, publication)
                 .event("pipeline.defined", "1", PipelineEvent.Defined.class)
+                .build();
+    }
+
+    @Bean
+    RecordType<ExchangeRatesOfDay, ExchangeRatesEvent> exchangeRateRecords(
+            EventPublication<ExchangeRatesEvent> publication) {
+        return RecordType.of("exchange-rates", "1", ExchangeRatesOfDay.class, ExchangeRatesEvent.class, publication)
+                .event("exchange-rates.set", "1", ExchangeRatesEvent.Set.class)
+                .event("exchange-rates.removed", "1", ExchangeRatesEvent.Removed.class)
                 .build();
     }
 

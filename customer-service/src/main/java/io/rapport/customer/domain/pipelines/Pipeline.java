@@ -47,7 +47,11 @@ public class Pipeline {
         PipelineDefinition after = command.definition();
         PipelinePolicies.definitionKeepsTheRules(after, errors);
         PipelinePolicies.theDefaultCanBeEntered(after, errors);
-        pipelines.find(after.key()).ifPresent(before -> PipelinePolicies.noStageVanishes(before, after, errors));
+        // There may be a pipeline without a record: the one that everybody begins with.
+        pipelines.find(after.key()).ifPresent(before -> {
+            PipelinePolicies.noStageVanishes(before, after, errors);
+            PipelinePolicies.theDefaultStays(before, after, errors);
+        });
         errors.throwIfAny();
         return new PipelineEvent.Defined(after);
     }

@@ -43,7 +43,7 @@ public record PipelineDefinition(String key, Map<String, String> label, boolean 
     }
 
     /** The same without being the default. */
-    PipelineDefinition asOneOfSeveral() {
+    public PipelineDefinition asOneOfSeveral() {
         return new PipelineDefinition(key, label, false, stages);
     }
 

@@ -1,11 +1,10 @@
 package io.rapport.customer.domain.pipelines;
 
 import io.rapport.values.FieldErrors;
-import io.rapport.values.TextRule;
+import io.rapport.values.LocalizedLabel;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,8 +13,6 @@ final class PipelinePolicies {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern STAGE_KEY = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
-    private static final Set<String> LANGUAGES = Set.of("zh-CN", "zh-TW", "en");
-    private static final TextRule LABEL = TextRule.line(50);
     private static final int MOST_STAGES = 30;
     private static final int MOST_DAYS = 3_650;
 
@@ -26,7 +23,7 @@ final class PipelinePolicies {
         if (!KEY.matcher(definition.key()).matches()) {
             errors.add("key", "key-malformed");
         }
-        check("label", definition.label(), errors);
+        LocalizedLabel.check("label", definition.label(), errors);
         List<PipelineStage> stages = definition.stages();
         if (stages.isEmpty()) {
             errors.add("stages", "required");
@@ -68,7 +65,7 @@ final class PipelinePolicies {
         } else if (!STAGE_KEY.matcher(stage.key()).matches()) {
             errors.add(field + ".key", "stage-key-malformed");
         }
-        check(field + ".label", stage.label(), errors);
+        LocalizedLabel.check(field + ".label", stage.label(), errors);
         if (stage.probability() == null) {
             errors.add(field + ".probability", "required");
         } else if (stage.probability() < 0 || stage.probability() > 100) {
@@ -78,18 +75,5 @@ final class PipelinePolicies {
         if (days != null && (days < 1 || days > MOST_DAYS)) {
             errors.add(field + ".stalledAfterDays", "days-out-of-range", MOST_DAYS);
         }
-    }
-
-    private static void check(String field, Map<String, String> label, FieldErrors errors) {
-        if (label.isEmpty()) {
-            errors.add(field, "required");
-        }
-        label.forEach((language, text) -> {
-            if (!LANGUAGES.contains(language)) {
-                errors.add(field, "language-unknown", String.join(", ", LANGUAGES.stream().sorted().toList()));
-            } else {
-                LABEL.checkGiven(field + '.' + language, text, errors);
-            }
-        });
     }
 }

@@ -70,7 +70,7 @@ class PipelineTest {
         refused(define(new PipelineDefinition("Key Accounts", Map.of(), false, stages)),
                 "key key-malformed", "label required", "stages[0].key required", "stages[0].label required",
                 "stages[0].probability required", "stages[0].stalledAfterDays days-out-of-range",
-                "stages[1].key stage-key-malformed", "stages[1].label language-unknown",
+                "stages[1].key stage-key-malformed", "stages[1].label.fr label-language-unknown",
                 "stages[1].probability percentage-out-of-range", "stages[1].stalledAfterDays days-out-of-range",
                 "stages[2].label.en required", "stages[2].probability percentage-out-of-range",
                 "stages[3].key key-repeated");
@@ -93,6 +93,8 @@ class PipelineTest {
         refused(define(closed), "stages default-pipeline-closed");
         prepare();
         refused(redefine(PRESET, PRESET.asOneOfSeveral()), "isDefault default-pipeline-needed");
+        prepare();
+        refused(define(PRESET.asOneOfSeveral()), "isDefault default-pipeline-needed");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.rapport.customer.domain.opportunities.OpportunityEvent;
 import io.rapport.customer.domain.opportunities.OpportunityFacts;
 import io.rapport.customer.domain.pipelines.PipelineDefinition;
 import io.rapport.customer.domain.pipelines.PipelineEvent;
+import io.rapport.customer.domain.rates.ExchangeRatesEvent;
+import io.rapport.customer.domain.rates.RateTable;
 import io.rapport.eventstore.StoredEventTypes;
 import io.rapport.eventstore.storage.StoredJson;
 import io.rapport.testing.StoredEventFixtures;
@@ -59,6 +61,15 @@ class StoredOpportunityEventsTest extends RunningCustomerService {
     Stream<DynamicTest> theStoredFormOfPipelinesIsUnchanged() {
         return tests("pipeline", Map.of("pipeline.defined-1",
                 new PipelineEvent.Defined(PipelineDefinition.standard())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theStoredFormOfExchangeRatesIsUnchanged() {
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        return tests("exchange-rates", Map.of(
+                "exchange-rates.set-1", new ExchangeRatesEvent.Set(new RateTable(day, "CNY",
+                        Map.of("USD", new BigDecimal("7.12"), "EUR", new BigDecimal("7.8501")))),
+                "exchange-rates.removed-1", new ExchangeRatesEvent.Removed(day)));
     }
 
     private Stream<DynamicTest> tests(String kind, Map<String, ?> meaning) {

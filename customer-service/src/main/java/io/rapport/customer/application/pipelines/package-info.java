@@ -1,0 +1,2 @@
+/** Pipelines as administrators have settled them. */
+package io.rapport.customer.application.pipelines;

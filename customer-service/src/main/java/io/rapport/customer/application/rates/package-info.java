@@ -1,0 +1,2 @@
+/** Exchange rates as administrators have set them. */
+package io.rapport.customer.application.rates;
