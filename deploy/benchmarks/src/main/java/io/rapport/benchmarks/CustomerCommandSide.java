@@ -88,7 +88,7 @@ final class CustomerCommandSide implements AutoCloseable {
         CustomerFacts facts = new CustomerFacts("华为技术有限公司 " + client + "-" + turn, "VIP", "KEY", "通信", "200-500人",
                 null, null, null, null, "中国", "广东", "深圳", "深圳", null, "+86 755 2878 0808", null,
                 "c" + client + "t" + turn + "@example.com", "https://www.example.com", "展会", List.of("重点"), null,
-                "云服务", null, null, null);
+                "云服务", null, null, null, null);
         return new CustomerCommand.Register(id, null, facts, "FOLLOWING_UP", new Assignment("zhangsan", "/east"));
     }
 }

@@ -1,6 +1,9 @@
 package io.rapport.values;
 
+import io.rapport.contracts.CustomValues;
+
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +17,9 @@ import java.util.stream.Stream;
 /**
  * The arithmetic of a record whose components may each be absent (null): tidying what was typed, finding what a patch
  * really changes, and applying it. One description serves all facts, so that a new fact is one new component.
+ *
+ * <p>{@link CustomValues} are merged key by key, cleared as {@code custom.<key>}, and come whole like nested records; a patch
+ * that clears them and gives some replaces them.
  *
  * @param <T> the record of facts; nested records are merged part by part only where they are named to {@link #of}
  */
@@ -72,7 +78,8 @@ public final class FactSheet<T extends Record> {
         Set<String> cleared = new TreeSet<>();
         for (int i = 0; i < given.length; i++) {
             String name = shape.name(i);
-            Object after = wanted.cleared().contains(name) ? null : after(i, old[i], given[i], wanted.cleared());
+            Object after = wanted.cleared().contains(name) ? replaced(given[i])
+                    : after(i, old[i], given[i], wanted.cleared());
             if (after == null && old[i] != null) {
                 cleared.add(name);
             } else if (!Objects.equals(after, old[i])) {
@@ -154,7 +161,17 @@ public final class FactSheet<T extends Record> {
         if (part != null) {
             return part.patched(old, given, within(shape.name(component), cleared));
         }
+        if (shape.type(component) == CustomValues.class) {
+            CustomValues before = old == null ? CustomValues.NONE : (CustomValues) old;
+            CustomValues changed = given == null ? CustomValues.NONE : (CustomValues) given;
+            return tidiedValue(before.with(changed, within(shape.name(component), cleared)));
+        }
         return given == null ? old : tidiedValue(given);
+    }
+
+    /** What is cleared is gone; of custom values those that are given besides come in its place. */
+    private Object replaced(Object given) {
+        return given instanceof CustomValues values ? tidiedValue(values) : null;
     }
 
     private Object patched(Object old, Object given, Set<String> cleared) {
@@ -178,6 +195,7 @@ public final class FactSheet<T extends Record> {
                 List<?> entries = list.stream().map(this::tidiedValue).filter(Objects::nonNull).toList();
                 yield entries.isEmpty() ? null : withoutRepetitions(entries);
             }
+            case CustomValues values -> tidied(values);
             case Record part when nested.containsKey(part.getClass()) -> nested.get(part.getClass()).tidiedPart(part);
             default -> value;
         };
@@ -186,6 +204,17 @@ public final class FactSheet<T extends Record> {
     /** Two labels that are the same say one thing; two equal rows, such as lines of an order, are two. */
     private static List<?> withoutRepetitions(List<?> entries) {
         return entries.getFirst() instanceof Record ? entries : entries.stream().distinct().toList();
+    }
+
+    private CustomValues tidied(CustomValues custom) {
+        Map<String, Object> values = new HashMap<>();
+        custom.values().forEach((key, value) -> {
+            Object tidied = tidiedValue(value);
+            if (tidied != null) {
+                values.put(key, tidied);
+            }
+        });
+        return values.isEmpty() ? null : new CustomValues(values);
     }
 
     private Object tidiedPart(Record part) {
@@ -197,7 +226,7 @@ public final class FactSheet<T extends Record> {
         Object[] values = shape.values(shape.cast(facts));
         return IntStream.range(0, values.length).boxed().flatMap(i -> {
             FactSheet<?> part = nested.get(shape.type(i));
-            if (values[i] == null) {
+            if (values[i] == null || values[i] instanceof CustomValues) {
                 return Stream.of(shape.name(i));
             }
             return part == null ? Stream.of() : part.absent((Record) values[i]).map(name -> shape.name(i) + '.' + name);

@@ -1,5 +1,6 @@
 package io.rapport.values;
 
+import io.rapport.contracts.CustomValues;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -8,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +20,11 @@ class FactSheetProperties {
     record Address(String registered, String delivery) {
     }
 
-    record Facts(String name, List<String> tags, Address address) {
+    record Facts(String name, List<String> tags, Address address, CustomValues custom) {
+
+        Facts(String name, List<String> tags, Address address) {
+            this(name, tags, address, null);
+        }
     }
 
     private static final FactSheet<Facts> SHEET = FactSheet.of(Facts.class, Address.class);
@@ -70,13 +76,16 @@ class FactSheetProperties {
                 .injectNull(0.3);
         Arbitrary<Address> address = Combinators.combine(text, text).as(Address::new)
                 .map(part -> part.equals(new Address(null, null)) ? null : part);
-        return Combinators.combine(text, tags, address).as(Facts::new);
+        Arbitrary<CustomValues> custom = Arbitraries.maps(Arbitraries.of("one", "two"),
+                        Arbitraries.<Object>of("a", true, BigDecimal.TEN, List.of("x", "y"))).ofMinSize(1)
+                .map(CustomValues::new).injectNull(0.3);
+        return Combinators.combine(text, tags, address, custom).as(Facts::new);
     }
 
     @Provide
     Arbitrary<Patch<Facts>> patches() {
         Arbitrary<Set<String>> cleared = Arbitraries
-                .of("name", "tags", "address", "address.registered", "address.delivery").set().ofMaxSize(3);
+                .of("name", "tags", "address", "address.registered", "address.delivery", "custom", "custom.one").set().ofMaxSize(3);
         return Combinators.combine(facts(), cleared).as(Patch::new);
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.customer.api.customers;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerAddress;
@@ -45,7 +46,8 @@ record CustomerRequest(
         List<String> interests,
         String needs,
         String productPreference,
-        LocalDate expectedClose) {
+        LocalDate expectedClose,
+        CustomValues custom) {
 
     record Address(String registered, String delivery) {
     }
@@ -55,7 +57,7 @@ record CustomerRequest(
                 : new CustomerAddress(address.registered(), address.delivery());
         return new CustomerFacts(name, type, level, industry, headcount, annualRevenue, founded, businessScope,
                 marketPosition, country, province, city, region, addresses, phone, fax, email, website, source, tags,
-                interests, needs, productPreference, expectedClose, null);
+                interests, needs, productPreference, expectedClose, null, custom);
     }
 
     Assignment assignment() {

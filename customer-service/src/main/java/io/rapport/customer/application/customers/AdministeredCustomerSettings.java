@@ -1,7 +1,10 @@
 package io.rapport.customer.application.customers;
 
+import io.rapport.customer.application.customfields.AdministeredCustomFields;
 import io.rapport.customer.application.valuelists.AdministeredValueLists;
 import io.rapport.customer.domain.customers.CustomerSettings;
+import io.rapport.customer.domain.customfields.CustomFields;
+import io.rapport.customer.domain.customfields.RecordKind;
 import io.rapport.customer.domain.valuelists.ValueListDefinition;
 import io.rapport.customer.domain.valuelists.ValueListName;
 import org.springframework.stereotype.Component;
@@ -11,13 +14,20 @@ import org.springframework.stereotype.Component;
 class AdministeredCustomerSettings implements CustomerSettings {
 
     private final AdministeredValueLists lists;
+    private final AdministeredCustomFields fields;
 
-    AdministeredCustomerSettings(AdministeredValueLists lists) {
+    AdministeredCustomerSettings(AdministeredValueLists lists, AdministeredCustomFields fields) {
         this.lists = lists;
+        this.fields = fields;
     }
 
     @Override
     public ValueListDefinition list(ValueListName name) {
         return lists.present(name);
+    }
+
+    @Override
+    public CustomFields customFields() {
+        return fields.of(RecordKind.CUSTOMER);
     }
 }

@@ -146,7 +146,8 @@ public class Customer {
     /** The number is null where the platform is to give one. */
     static CustomerEvent.Registered decide(CustomerCommand.Register command, CustomerSettings settings) {
         FieldErrors errors = new FieldErrors();
-        CustomerFacts facts = withDefaults(CustomerFacts.SHEET.tidied(command.facts()), settings);
+        CustomerFacts given = withDefaults(CustomerFacts.SHEET.tidied(command.facts()), settings);
+        CustomerFacts facts = given.withCustom(settings.customFields().forNew(given.custom(), errors));
         Assignment assignment = Assignment.SHEET.tidied(command.assignment());
         String status = orDefault(command.salesStatus(), settings.list(ValueListName.SALES_STATUS));
         CustomerPolicies.nameIsGiven(facts, errors);
@@ -220,7 +221,8 @@ public class Customer {
 
     private static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Part.ChangeFacts change,
                                               CustomerSettings settings, FieldErrors errors) {
-        Patch<CustomerFacts> patch = effective(state.facts(), change.patch(), settings);
+        Patch<CustomerFacts> patch = effective(state.facts(), withCustom(state, change.patch(), settings, errors),
+                settings);
         String number = Objects.equals(state.number(), change.number()) ? null : change.number();
         CustomerPolicies.nameIsNotTakenAway(patch.cleared(), errors);
         CustomerPolicies.valuesAreListed(settings, patch.changed(), errors);
@@ -246,6 +248,13 @@ public class Customer {
         boolean refused = errors.asList().size() > before;
         return refused || SalesStatus.valueOf(status) == state.salesStatus() ? List.of()
                 : List.of(new CustomerEvent.StatusChanged(state.salesStatus(), SalesStatus.valueOf(status)));
+    }
+
+    private static Patch<CustomerFacts> withCustom(CustomerState state, Patch<CustomerFacts> patch,
+                                                   CustomerSettings settings, FieldErrors errors) {
+        CustomerFacts changed = patch.changed();
+        return new Patch<>(changed.withCustom(settings.customFields()
+                .forChange(state.facts().custom(), changed.custom(), patch.cleared(), errors)), patch.cleared());
     }
 
     /** Type and level always have a value: clearing one sets it back to its default. */

@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.customers;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.values.FactSheet;
 
@@ -20,6 +21,7 @@ import java.util.List;
  * @param fax            as given; see {@link io.rapport.values.PhoneNumber}
  * @param source         来源, how the customer became known
  * @param expectedClose  预期成交时间, when the next sale is expected
+ * @param custom         values of the fields that administrators added
  */
 public record CustomerFacts(
         String name,
@@ -46,7 +48,8 @@ public record CustomerFacts(
         String needs,
         String productPreference,
         LocalDate expectedClose,
-        OpeningValues openingValues) {
+        OpeningValues openingValues,
+        CustomValues custom) {
 
     /** How facts are tidied, compared and merged. */
     public static final FactSheet<CustomerFacts> SHEET =
@@ -60,12 +63,18 @@ public record CustomerFacts(
     /** A customer of which only the name is known. */
     public static CustomerFacts named(String name) {
         return new CustomerFacts(name, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     CustomerFacts withTypeAndLevel(String newType, String newLevel) {
         return new CustomerFacts(name, newType, newLevel, industry, headcount, annualRevenue, founded, businessScope,
                 marketPosition, country, province, city, region, address, phone, fax, email, website, source, tags,
-                interests, needs, productPreference, expectedClose, openingValues);
+                interests, needs, productPreference, expectedClose, openingValues, custom);
+    }
+
+    CustomerFacts withCustom(CustomValues newCustom) {
+        return new CustomerFacts(name, type, level, industry, headcount, annualRevenue, founded, businessScope,
+                marketPosition, country, province, city, region, address, phone, fax, email, website, source, tags,
+                interests, needs, productPreference, expectedClose, openingValues, newCustom);
     }
 }

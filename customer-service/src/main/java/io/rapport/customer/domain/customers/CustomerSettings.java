@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.customers;
 
+import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.valuelists.ValueListDefinition;
 import io.rapport.customer.domain.valuelists.ValueListName;
 
@@ -8,8 +9,21 @@ public interface CustomerSettings {
 
     ValueListDefinition list(ValueListName name);
 
+    /** Those of customers. */
+    CustomFields customFields();
+
     /** As the platform ships it. */
     static CustomerSettings shipped() {
-        return ValueListName::preset;
+        return new CustomerSettings() {
+            @Override
+            public ValueListDefinition list(ValueListName name) {
+                return name.preset();
+            }
+
+            @Override
+            public CustomFields customFields() {
+                return CustomFields.NONE;
+            }
+        };
     }
 }

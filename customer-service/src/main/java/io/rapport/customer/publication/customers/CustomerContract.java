@@ -1,5 +1,6 @@
 package io.rapport.customer.publication.customers;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 
 import java.time.LocalDate;
@@ -120,7 +121,8 @@ public sealed interface CustomerContract {
             String needs,
             String productPreference,
             LocalDate expectedClose,
-            OpeningValues openingValues) {
+            OpeningValues openingValues,
+            CustomValues custom) {
     }
 
     record Address(String registered, String delivery) {

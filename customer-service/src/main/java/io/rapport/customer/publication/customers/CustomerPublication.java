@@ -76,7 +76,7 @@ class CustomerPublication implements EventPublication<CustomerEvent> {
         return new CustomerContract.Facts(f.name(), f.type(), f.level(), f.industry(), f.headcount(), f.annualRevenue(),
                 f.founded(), f.businessScope(), f.marketPosition(), f.country(), f.province(), f.city(), f.region(),
                 address(f.address()), f.phone(), f.fax(), f.email(), f.website(), f.source(), f.tags(), f.interests(),
-                f.needs(), f.productPreference(), f.expectedClose(), openingValues(f.openingValues()));
+                f.needs(), f.productPreference(), f.expectedClose(), openingValues(f.openingValues()), f.custom());
     }
 
     private static CustomerContract.Address address(CustomerAddress address) {

@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.customers;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ class CustomerFactsBuilder {
     private String website;
     private List<String> tags;
     private String needs;
+    private CustomValues custom;
 
     static CustomerFactsBuilder facts() {
         return new CustomerFactsBuilder();
@@ -30,7 +32,12 @@ class CustomerFactsBuilder {
 
     CustomerFacts build() {
         return new CustomerFacts(name, type, level, industry, null, annualRevenue, founded, null, null, null, null,
-                city, region, address, phone, fax, email, website, null, tags, null, needs, null, null, null);
+                city, region, address, phone, fax, email, website, null, tags, null, needs, null, null, null, custom);
+    }
+
+    CustomerFactsBuilder custom(CustomValues value) {
+        custom = value;
+        return this;
     }
 
     CustomerFactsBuilder name(String value) {

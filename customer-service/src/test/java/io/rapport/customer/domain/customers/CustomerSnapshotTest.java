@@ -1,8 +1,10 @@
 package io.rapport.customer.domain.customers;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.customer.domain.customers.CustomerEvent.Absorbed;
 import io.rapport.customer.domain.customers.CustomerEvent.ActivityClosed;
 import io.rapport.customer.domain.customers.CustomerEvent.Archived;
+import io.rapport.customer.domain.customers.CustomerEvent.FactsChanged;
 import io.rapport.customer.domain.customers.CustomerEvent.LifecycleOverridden;
 import io.rapport.customer.domain.customers.CustomerEvent.MergedInto;
 import io.rapport.customer.domain.customers.CustomerEvent.OwnerAssigned;
@@ -14,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +43,8 @@ class CustomerSnapshotTest {
         try (InputStream file = CustomerSnapshotTest.class.getResourceAsStream("/history/customer.registered-1.json")) {
             customer.on(JSON.readValue(file, Registered.class));
         }
+        customer.on(new FactsChanged(null, CustomerFacts.named(null).withCustom(new CustomValues(Map.of("budget",
+                new BigDecimal("12.5"), "colours", List.of("RED"), "vip", true, "since", "2026-01-31"))), Set.of()));
         customer.on(new OwnerAssigned("lisi", "/north/beijing"));
         customer.on(new ActivityClosed());
         customer.on(new LifecycleOverridden(LifecycleStage.CHURNED));

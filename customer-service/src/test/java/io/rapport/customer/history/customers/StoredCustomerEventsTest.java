@@ -57,7 +57,7 @@ class StoredCustomerEventsTest extends RunningCustomerService {
         meaning.put("customer.facts-changed-1", new CustomerEvent.FactsChanged("002",
                 new CustomerFacts(null, null, null, null, null, null, null, null, null, null, null, null, null,
                         new CustomerAddress("深圳市龙岗区", null), "95588", null, null, null, null, null, null, null, null,
-                        null, null), Set.of("fax")));
+                        null, null, null), Set.of("fax")));
         meaning.put("customer.owner-assigned-1", new CustomerEvent.OwnerAssigned("lisi", "/north/beijing"));
         meaning.put("customer.status-changed-1",
                 new CustomerEvent.StatusChanged(SalesStatus.FOLLOWING_UP, SalesStatus.CLOSED_WON));
@@ -89,7 +89,7 @@ class StoredCustomerEventsTest extends RunningCustomerService {
 
     private static CustomerFacts facts(String phone, String fax, List<String> tags) {
         return new CustomerFacts(null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                phone, fax, null, null, null, tags, null, null, null, null, null);
+                phone, fax, null, null, null, tags, null, null, null, null, null, null);
     }
 
     private static CustomerFacts allFacts() {
@@ -98,7 +98,7 @@ class StoredCustomerEventsTest extends RunningCustomerService {
                 new CustomerAddress("深圳市龙岗区坂田华为总部办公楼", "东莞市松山湖"), "400-830-8300", "0755-28780808",
                 "contact@huawei.com", "https://www.huawei.com/cn/", "展会", List.of("VIP", "通信"), List.of("云服务"),
                 "每年采购服务器", "国产", LocalDate.of(2026, 12, 31),
-                new OpeningValues("张三", LocalDate.of(2025, 3, 1), yuan("50000.00")));
+                new OpeningValues("张三", LocalDate.of(2025, 3, 1), yuan("50000.00")), null);
     }
 
     private static Money yuan(String amount) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All fields that a file of one kind of record may bring; proposes and checks mappings. */
 public final class ImportColumns {
@@ -29,24 +30,41 @@ public final class ImportColumns {
      * @throws IllegalArgumentException if two columns share a field name or a label
      */
     public ImportColumns(List<ImportColumn> columns) {
-        this.columns = List.copyOf(columns);
-        for (ImportColumn column : columns) {
-            if (byField.put(column.field(), column) != null) {
-                throw new IllegalArgumentException("declared twice: " + column.field());
-            }
-            for (int rank = 0; rank < column.labels().size(); rank++) {
-                learn(column.labels().get(rank), new Known(column.field(), rank));
-            }
-            // Its own name last, so that what the API gives comes back in.
-            learn(column.field(), new Known(column.field(), column.labels().size()));
+        this(columns, List.of());
+    }
+
+    private ImportColumns(List<ImportColumn> declared, List<ImportColumn> more) {
+        this.columns = Stream.concat(declared.stream(), more.stream()).toList();
+        declared.forEach(column -> learn(column, true));
+        more.forEach(column -> learn(column, false));
+    }
+
+    private void learn(ImportColumn column, boolean alone) {
+        if (byField.put(column.field(), column) != null) {
+            throw new IllegalArgumentException("declared twice: " + column.field());
+        }
+        for (int rank = 0; rank < column.labels().size(); rank++) {
+            learn(column.labels().get(rank), new Known(column.field(), rank), alone);
+        }
+        // Its own name last, so that what the API gives comes back in.
+        learn(column.field(), new Known(column.field(), column.labels().size()), alone);
+    }
+
+    private void learn(String label, Known known, boolean alone) {
+        Known before = byLabel.putIfAbsent(LabelFolding.fold(label), known);
+        if (alone && before != null && !before.field().equals(known.field())) {
+            throw new IllegalArgumentException(label + " names both " + before.field() + " and " + known.field());
         }
     }
 
-    private void learn(String label, Known known) {
-        Known before = byLabel.putIfAbsent(LabelFolding.fold(label), known);
-        if (before != null && !before.field().equals(known.field())) {
-            throw new IllegalArgumentException(label + " names both " + before.field() + " and " + known.field());
-        }
+    /**
+     * These columns and more, such as fields that an administrator has added. A label that names a column already keeps
+     * its first meaning.
+     *
+     * @throws IllegalArgumentException if two columns share a field name
+     */
+    public ImportColumns with(List<ImportColumn> more) {
+        return more.isEmpty() ? this : new ImportColumns(columns, more);
     }
 
     /** Names of all fields, in the order of declaration. */

@@ -63,4 +63,13 @@ class ImportColumnsTest {
         assertThat(catchThrowableOfType(Refusal.class, () -> columns.check(columns.propose(List.of("电话"))))
                 .errors()).containsExactly(FieldError.of("mapping", "mapping-required-missing", "name"));
     }
+
+    @Test
+    void columnsAddedLaterNeverTakeALabelAway() {
+        ImportColumns more = columns.with(List.of(ImportColumn.optional("custom.a", "预算", "客户名称"),
+                ImportColumn.optional("custom.A", "预算")));
+
+        assertThat(more.propose(List.of("客户名称", "预算", "custom.a")).fields()).containsExactly("name", "custom.a", null);
+        assertThat(more.fieldAt("custom.a")).contains("custom.a");
+    }
 }

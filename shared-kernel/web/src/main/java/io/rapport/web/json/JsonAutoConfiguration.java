@@ -48,7 +48,8 @@ public class JsonAutoConfiguration {
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .withAllConfigOverrides(all -> all.setDefaultNullHandling(
                             JsonSetter.Value.forContentNulls(Nulls.FAIL)))
-                    .addModule(module(mapper));
+                    .addModule(module(mapper))
+                    .addModule(CustomValuesJson.module());
             refuseCoercion(builder);
         };
     }

@@ -1,7 +1,9 @@
 package io.rapport.customer.application.customers.imports;
 
+import io.rapport.customer.domain.customers.ChangedValues;
 import io.rapport.customer.domain.customers.CustomerEvent;
 import io.rapport.customer.domain.customers.CustomerFacts;
+import io.rapport.customer.domain.customers.SalesStatus;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -65,25 +67,39 @@ class CustomerIdentities {
     private void follow(List<? extends EventMessage<?>> events) {
         List<CustomerEvent.Registered> registered = new ArrayList<>();
         for (EventMessage<?> message : events) {
-            switch (message.getPayload()) {
-                case CustomerEvent.Registered event -> registered.add(event);
-                case CustomerEvent.FactsChanged event -> {
-                    // One batch may register a customer and change it.
-                    insert(registered);
-                    registered.clear();
-                    update(((DomainEventMessage<?>) message).getAggregateIdentifier(), event);
-                }
-                case CustomerEvent.StatusChanged event -> {
-                    insert(registered);
-                    registered.clear();
-                    database.sql("UPDATE customer_identity SET sales_status = ? WHERE customer_id = ?")
-                            .param(event.to().name())
-                            .param(((DomainEventMessage<?>) message).getAggregateIdentifier()).update();
-                }
-                default -> { }
+            if (message.getPayload() instanceof CustomerEvent.Registered event) {
+                registered.add(event);
+            } else if (message.getPayload() instanceof CustomerEvent event) {
+                // One batch may register a customer and change it.
+                insert(registered);
+                registered.clear();
+                follow(((DomainEventMessage<?>) message).getAggregateIdentifier(), event);
             }
         }
         insert(registered);
+    }
+
+    private void follow(String customerId, CustomerEvent change) {
+        switch (change) {
+            case CustomerEvent.FactsChanged event ->
+                    update(customerId, event.number(), event.changed(), event.cleared());
+            case CustomerEvent.StatusChanged event -> updateStatus(customerId, event.to());
+            case CustomerEvent.Absorbed event -> update(customerId, event.values());
+            case CustomerEvent.Released event -> update(customerId, event.values());
+            default -> { }
+        }
+    }
+
+    private void update(String customerId, ChangedValues values) {
+        update(customerId, null, values.facts(), values.cleared());
+        if (values.salesStatus() != null) {
+            updateStatus(customerId, values.salesStatus());
+        }
+    }
+
+    private void updateStatus(String customerId, SalesStatus status) {
+        database.sql("UPDATE customer_identity SET sales_status = ? WHERE customer_id = ?")
+                .params(status.name(), customerId).update();
     }
 
     private void insert(List<CustomerEvent.Registered> events) {
@@ -113,12 +129,11 @@ class CustomerIdentities {
         return events.stream().map(event -> fact.apply(event.facts())).toArray(String[]::new);
     }
 
-    private void update(String customerId, CustomerEvent.FactsChanged event) {
-        String name = event.changed().name();
-        String phone = event.changed().phone();
-        String email = event.changed().email();
-        Set<String> cleared = event.cleared();
-        boolean concerned = event.number() != null || name != null || phone != null || email != null
+    private void update(String customerId, String number, CustomerFacts changed, Set<String> cleared) {
+        String name = changed.name();
+        String phone = changed.phone();
+        String email = changed.email();
+        boolean concerned = number != null || name != null || phone != null || email != null
                 || cleared.contains("phone") || cleared.contains("email");
         if (concerned) {
             database.sql("""
@@ -126,12 +141,12 @@ class CustomerIdentities {
                         phone_key = CASE WHEN ? THEN NULL ELSE coalesce(?, phone_key) END,
                         email_key = CASE WHEN ? THEN NULL ELSE coalesce(?, email_key) END
                     WHERE customer_id = ?""")
-                    .param(event.number()).param(name == null ? null : Identity.nameKey(name))
+                    .param(number).param(name == null ? null : Identity.nameKey(name))
                     .param(cleared.contains("phone")).param(Identity.phoneKey(phone))
                     .param(cleared.contains("email")).param(Identity.emailKey(email))
                     .param(customerId).update();
         }
-        updateValues(customerId, event.changed(), cleared);
+        updateValues(customerId, changed, cleared);
     }
 
     /** What customers hold of administered lists is counted here before a value may vanish. */

@@ -2,8 +2,10 @@ package io.rapport.customer.application.customers.imports;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.application.customers.imports.CustomerIdentities.Known;
+import io.rapport.customer.application.customfields.CustomCells;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerCommand;
+import io.rapport.customer.domain.customers.CustomerSettings;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.jobs.PlannedRow;
 import io.rapport.jobs.RowImporter;
@@ -26,10 +28,12 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
 
     private final CustomerIdentities identities;
     private final ListCells lists;
+    private final CustomerSettings settings;
 
-    CustomerImporter(CustomerIdentities identities, ListCells lists) {
+    CustomerImporter(CustomerIdentities identities, ListCells lists, CustomerSettings settings) {
         this.identities = identities;
         this.lists = lists;
+        this.settings = settings;
     }
 
     @Override
@@ -39,12 +43,12 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
 
     @Override
     public ImportColumns columns() {
-        return CustomerColumns.ALL;
+        return CustomerColumns.ALL.with(CustomCells.columns(settings.customFields()));
     }
 
     @Override
     public CustomerRow read(Map<String, String> values) {
-        return CustomerRowReader.read(values, lists);
+        return CustomerRowReader.read(values, lists, settings.customFields());
     }
 
     @Override

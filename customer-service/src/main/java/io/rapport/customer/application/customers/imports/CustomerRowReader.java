@@ -1,10 +1,12 @@
 package io.rapport.customer.application.customers.imports;
 
 import io.rapport.contracts.Money;
+import io.rapport.customer.application.customfields.CustomCells;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerAddress;
 import io.rapport.customer.domain.customers.CustomerFacts;
 import io.rapport.customer.domain.customers.OpeningValues;
+import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.valuelists.ValueListName;
 import io.rapport.jobs.cells.AmountCell;
 import io.rapport.jobs.cells.DateCell;
@@ -27,18 +29,20 @@ final class CustomerRowReader {
 
     private final Map<String, String> values;
     private final ListCells lists;
+    private final CustomFields custom;
     private final FieldErrors errors = new FieldErrors();
 
-    private CustomerRowReader(Map<String, String> values, ListCells lists) {
+    private CustomerRowReader(Map<String, String> values, ListCells lists, CustomFields custom) {
         this.values = values;
         this.lists = lists;
+        this.custom = custom;
     }
 
     /**
      * @throws io.rapport.contracts.refusal.Refusal naming every cell that cannot be understood
      */
-    static CustomerRow read(Map<String, String> values, ListCells lists) {
-        return new CustomerRowReader(values, lists).row();
+    static CustomerRow read(Map<String, String> values, ListCells lists, CustomFields custom) {
+        return new CustomerRowReader(values, lists, custom).row();
     }
 
     private CustomerRow row() {
@@ -51,7 +55,8 @@ final class CustomerRowReader {
                 text("marketPosition"), text("country"), text("province"), text("city"),
                 listed(ValueListName.REGION), address(), text("phone"), text("fax"), text("email"), text("website"),
                 listed(ValueListName.SOURCE), list("tags"), list("interests"), text("needs"),
-                text("productPreference"), date("expectedClose"), openingValues());
+                text("productPreference"), date("expectedClose"), openingValues(),
+                CustomCells.read(custom, values, errors));
         CustomerRow row = new CustomerRow(text("number"), facts, listed(ValueListName.SALES_STATUS),
                 new Assignment(text("owner"), text("team")));
         errors.throwIfAny();

@@ -3,6 +3,7 @@ package io.rapport.customer.application.customers.imports;
 import io.rapport.contracts.Money;
 import io.rapport.customer.domain.customers.CustomerFacts;
 import io.rapport.customer.domain.customers.CustomerSettings;
+import io.rapport.customer.domain.customfields.CustomFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +67,8 @@ class ExportedFilesTest {
         List<String> headers = fields.stream().map(field -> labels.getProperty(COLUMN + field)).toList();
 
         CustomerRow row = CustomerRowReader.read(CustomerColumns.ALL.propose(headers)
-                .values(fields.stream().map(cells::get).toList()), new ListCells(CustomerSettings.shipped()));
+                .values(fields.stream().map(cells::get).toList()), new ListCells(CustomerSettings.shipped()),
+                CustomFields.NONE);
 
         CustomerFacts facts = row.facts();
         assertThat(facts.name()).isEqualTo("=甲");

@@ -1,0 +1,96 @@
+package io.rapport.customer.application.customfields;
+
+import io.rapport.contracts.CustomValues;
+import io.rapport.customer.domain.customfields.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/** The rows of the table {@code custom_value}: one for each field that a record has a value of. */
+final class CustomValueTable {
+
+    /** Stands between several choices on their way into the database; no value holds control characters. */
+    private static final String UNIT = "\u001f";
+
+    /** A record that has custom values. */
+    record Record(RecordKind kind, String id) {
+    }
+
+    private final JdbcClient database;
+
+    CustomValueTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The records hold these values now and no others. */
+    void replace(Map<Record, CustomValues> records) {
+        database.sql("""
+                DELETE FROM custom_value USING unnest(?, ?) AS record (kind, id)
+                WHERE record_kind = record.kind AND record_id = record.id""")
+                .param(records.keySet().stream().map(record -> record.kind().code()).toArray(String[]::new))
+                .param(records.keySet().stream().map(Record::id).toArray(String[]::new))
+                .update();
+        List<String> kinds = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        records.forEach((record, custom) -> custom.values().forEach((key, value) -> {
+            kinds.add(record.kind().code());
+            ids.add(record.id());
+            fields.add(key);
+            texts.add(text(value));
+        }));
+        if (!kinds.isEmpty()) {
+            database.sql("""
+                    INSERT INTO custom_value (record_kind, field, record_id, value)
+                    SELECT kind, field, id, string_to_array(text, E'\\x1f')
+                    FROM unnest(?, ?, ?, ?) AS given (kind, field, id, text)""")
+                    .param(kinds.toArray(String[]::new)).param(fields.toArray(String[]::new))
+                    .param(ids.toArray(String[]::new)).param(texts.toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    long count(RecordKind kind, String key) {
+        hold();
+        return database.sql("SELECT count(*) FROM custom_value WHERE record_kind = ? AND field = ?")
+                .params(kind.code(), key).query(Long.class).single();
+    }
+
+    long count(RecordKind kind, String key, String choice) {
+        hold();
+        return database.sql("SELECT count(*) FROM custom_value WHERE record_kind = ? AND field = ? AND ? = ANY (value)")
+                .params(kind.code(), key, choice).query(Long.class).single();
+    }
+
+    long countUnfit(RecordKind kind, String key, Predicate<String> fits) {
+        hold();
+        AtomicLong unfit = new AtomicLong();
+        database.sql("SELECT value[1], count(*) FROM custom_value WHERE record_kind = ? AND field = ? GROUP BY value[1]")
+                .params(kind.code(), key)
+                .query(row -> {
+                    if (!fits.test(row.getString(1))) {
+                        unfit.addAndGet(row.getLong(2));
+                    }
+                });
+        return unfit.get();
+    }
+
+    /** Waits for commands on their way and holds new ones up, so that none brings a value in meanwhile. */
+    private void hold() {
+        database.sql("LOCK TABLE custom_value IN SHARE MODE").update();
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case List<?> several -> String.join(UNIT, several.stream().map(String.class::cast).toList());
+            case BigDecimal number -> number.toPlainString();
+            default -> value.toString();
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.rapport.customer.domain.customfields;
+
+import io.rapport.contracts.CustomValues;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A custom field as it stands.
+ *
+ * @param key        names the field among those of its kind; never changes
+ * @param label      what it is called, by language; see {@link io.rapport.values.LocalizedLabel}
+ * @param required   records made from now on have a value, and none is taken away
+ * @param preset     the value of new records that are given none, under the field's key; empty where there is none
+ * @param options    what may be chosen, in the order in which it is offered; empty for other types
+ * @param validation what values must keep besides; null for nothing
+ * @param deprecated no longer written; records that have a value keep it
+ */
+public record CustomFieldDefinition(
+        RecordKind recordKind,
+        String key,
+        CustomFieldType type,
+        Map<String, String> label,
+        boolean required,
+        CustomValues preset,
+        List<Option> options,
+        Validation validation,
+        boolean deprecated) {
+
+    public CustomFieldDefinition {
+        label = label == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(label));
+        preset = preset == null ? CustomValues.NONE : preset;
+        options = options == null ? List.of() : List.copyOf(options);
+        validation = Validation.NONE.equals(validation) ? null : validation;
+    }
+
+    /**
+     * One choice.
+     *
+     * @param code    what records hold
+     * @param retired no longer offered; records that hold it keep it
+     */
+    public record Option(String code, Map<String, String> label, boolean retired) {
+
+        public Option {
+            label = label == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(label));
+        }
+    }
+
+    /**
+     * Each part may be null.
+     *
+     * @param minLength of texts, in characters
+     * @param maxLength of texts, in characters
+     * @param pattern   regular expression that a whole text must match
+     * @param min       least number or first day, as text
+     * @param max       greatest number or last day, as text
+     */
+    public record Validation(Integer minLength, Integer maxLength, String pattern, String min, String max) {
+
+        static final Validation NONE = new Validation(null, null, null, null, null);
+    }
+
+    /** Id of the field's aggregate. */
+    public String id() {
+        return idOf(recordKind, key);
+    }
+
+    public static String idOf(RecordKind recordKind, String key) {
+        return "custom-field:" + recordKind.code() + ':' + key;
+    }
+
+    public Optional<Option> option(String code) {
+        return options.stream().filter(option -> option.code().equals(code)).findFirst();
+    }
+
+    Validation rules() {
+        return validation == null ? Validation.NONE : validation;
+    }
+}
