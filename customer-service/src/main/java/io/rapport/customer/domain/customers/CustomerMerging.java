@@ -49,6 +49,8 @@ final class CustomerMerging {
         if (other.archived()) {
             throw Refusal.of(Refusal.Kind.CONFLICT, FROM, "merge-archived");
         }
+        onlyCustomersThatCountAreMerged("", state);
+        onlyCustomersThatCountAreMerged(FROM, other);
         FieldErrors errors = new FieldErrors();
         choicesCanBeMade(command.take(), errors);
         errors.throwIfAny();
@@ -57,6 +59,13 @@ final class CustomerMerging {
         errors.throwIfAny();
         List<String> records = Stream.concat(Stream.of(command.from()), other.merges().records().stream()).toList();
         return new CustomerEvent.Absorbed(command.from(), records, values);
+    }
+
+    /** @throws Refusal CONFLICT: else a merge would do without the approval */
+    private static void onlyCustomersThatCountAreMerged(String field, CustomerState state) {
+        if (state.review() != null) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, field, "merge-in-review");
+        }
     }
 
     static CustomerEvent.Released decide(CustomerState state, CustomerCommand.Unmerge command) {

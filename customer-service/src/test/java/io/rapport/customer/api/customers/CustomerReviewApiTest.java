@@ -87,6 +87,11 @@ class CustomerReviewApiTest extends RunningCustomerService {
                 422, "invalid-content", "cases[0].where.phone");
         assertProblem(admin.put(RULE, "{\"cases\":[{\"name\":\"a\",\"entry\":\"POST\"}]}", "If-Match", "*"),
                 422, "invalid-content", "cases[0].entry");
+        assertProblem(admin.put(RULE, "{\"cases\":[null]}", "If-Match", "*"), 422, "invalid-content", "cases[0]");
+        assertProblem(admin.put(RULE, "{\"cases\":[{\"name\":\"a\",\"roles\":[null]}]}", "If-Match", "*"),
+                422, "invalid-content", "cases[0].roles[0]");
+        assertProblem(admin.put(RULE, "{\"cases\":[{\"name\":\"a\",\"where\":{\"source\":null}}]}", "If-Match", "*"),
+                422, "invalid-content", "cases[0].where.source");
     }
 
     @Test

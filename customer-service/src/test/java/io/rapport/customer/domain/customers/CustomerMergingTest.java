@@ -12,6 +12,7 @@ import io.rapport.customer.domain.customers.CustomerEvent.Archived;
 import io.rapport.customer.domain.customers.CustomerEvent.FactsChanged;
 import io.rapport.customer.domain.customers.CustomerEvent.MergedInto;
 import io.rapport.customer.domain.customers.CustomerEvent.Registered;
+import io.rapport.customer.domain.customers.CustomerEvent.ReviewRequested;
 import io.rapport.customer.domain.customers.CustomerEvent.Released;
 import io.rapport.customer.domain.customers.CustomerEvent.UnmergedFrom;
 import io.rapport.values.Patch;
@@ -100,6 +101,16 @@ class CustomerMergingTest {
         others.put(OTHER, state(facts().name("华为").build(), true));
         refused(fixture.given(registered(facts().name("华为公司").build())).when(merge(Map.of())),
                 Refusal.Kind.CONFLICT, "from", "merge-archived");
+    }
+
+    @Test
+    void whatWaitsForApprovalIsNotMerged() {
+        refused(fixture.given(registered(facts().name("华为公司").build()), new ReviewRequested("zhangsan", "Fair"))
+                .when(merge(Map.of())), Refusal.Kind.CONFLICT, "", "merge-in-review");
+        prepare();
+        others.put(OTHER, others.stateOf(OTHER).reviewed(Review.requested(null, "zhangsan")));
+        refused(fixture.given(registered(facts().name("华为公司").build())).when(merge(Map.of())),
+                Refusal.Kind.CONFLICT, "from", "merge-in-review");
     }
 
     @Test
