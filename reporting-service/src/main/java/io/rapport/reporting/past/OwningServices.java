@@ -28,6 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OwningServices {
 
+    /** What is told of one record at once. */
+    static final int MOST_EVENTS = 1_000;
+
+    static final int MOST_RECORDS = 100;
+
     private static final Logger log = LoggerFactory.getLogger(OwningServices.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(10);
@@ -46,7 +51,7 @@ class OwningServices {
     }
 
     /**
-     * The next events of a record in order, some hundreds at most.
+     * The next events of a record in order, at most {@link #MOST_EVENTS}.
      *
      * @param after sequence of the last one known, 0 for none
      * @param until what was recorded later is left out
@@ -54,13 +59,24 @@ class OwningServices {
      * @throws ProblemException 503 when the service does not answer
      */
     List<EventEnvelope> events(RecordKind kind, String id, long after, Instant until) {
+        return ask(kind, "/internal/records/{id}/events?after={after}&until={until}", id, after, until);
+    }
+
+    /**
+     * The events of several records of one kind from their first on, those of each in order: all of a record with less
+     * than {@link #MOST_EVENTS}, as many of any other.
+     *
+     * @param ids at most {@link #MOST_RECORDS}
+     * @throws ProblemException 503 when the service does not answer
+     */
+    List<EventEnvelope> firstEvents(RecordKind kind, List<String> ids, Instant until) {
+        return ask(kind, "/internal/records/events?id={ids}&until={until}", String.join(",", ids), until);
+    }
+
+    private List<EventEnvelope> ask(RecordKind kind, String path, Object... values) {
         try {
-            byte[] batch = client.get()
-                    .uri(addressOf(kind).toString() + "/internal/records/{id}/events?after={after}&until={until}", id,
-                            after, until)
-                    .headers(this::inTheCallersName)
-                    .retrieve().body(byte[].class);
-            return read(json.readTree(batch));
+            return read(json.readTree(client.get().uri(addressOf(kind) + path, values)
+                    .headers(this::inTheCallersName).retrieve().body(byte[].class)));
         } catch (RestClientException noAnswer) {
             log.warn("The service that owns {} records does not tell their past: {}", kind.code(), noAnswer.toString());
             throw ProblemException.unavailable(RETRY, "unavailable");

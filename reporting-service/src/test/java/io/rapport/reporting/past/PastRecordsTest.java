@@ -1,6 +1,7 @@
 package io.rapport.reporting.past;
 
 import io.rapport.contracts.ConsistencyToken;
+import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.contracts.rights.Role;
 import io.rapport.reporting.ReportingTest;
 import io.rapport.testing.Tokens;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 import static io.rapport.reporting.TestEvents.LONG_AGO;
 import static io.rapport.reporting.TestEvents.customerChanged;
@@ -103,6 +105,18 @@ class PastRecordsTest extends ReportingTest {
 
         assertThat(getAs(null, path).status()).isEqualTo(401);
         assertThat(getAs(Tokens.of(Role.ANALYST, "analyst", null), path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aLongPastIsReadInPortions() {
+        String busy = newId();
+        publish(customerRegistered(busy, "Busy"));
+        publish(IntStream.rangeClosed(2, 2_500).mapToObj(sequence ->
+                customerChanged(busy, sequence, "{\"city\":\"%d\"}".formatted(sequence))).toArray(EventEnvelope[]::new));
+        getAfter(new ConsistencyToken("customer", busy, 2_500), "/api/customers/" + busy);
+
+        assertThat(get("/api/customers/" + busy + "?asOf=" + LONG_AGO.plusSeconds(2_100)).json().get("city").asString())
+                .isEqualTo("2100");
     }
 
     @Test

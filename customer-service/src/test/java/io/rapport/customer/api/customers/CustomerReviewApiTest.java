@@ -138,6 +138,9 @@ class CustomerReviewApiTest extends RunningCustomerService {
         assertThat(answer.json().get(1).get("type").stringValue()).isEqualTo("customer.review-requested.v1");
         assertThat(rep.get(past + Instant.now() + "&after=1").json()).hasSize(1);
         assertThat(rep.get(past + "2020-01-01T00:00:00Z").json()).isEmpty();
+        assertThat(rep.get("/internal/records/events?id=" + id + "," + UUID.randomUUID() + "&until=" + Instant.now())
+                .json()).hasSize(2);
+        assertProblem(rep.get("/internal/records/events?until=" + Instant.now() + "&id=x".repeat(101)), 400);
         assertProblem(rep.get(past + "yesterday"), 400);
         assertProblem(rep.get(past + Instant.now() + "&after=-1"), 400);
         assertProblem(as(null).get(past + Instant.now()), 401);

@@ -3,6 +3,7 @@ package io.rapport.eventstore.http;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.rapport.contracts.event.EventEnvelope;
@@ -26,6 +27,8 @@ class PastEventsController {
 
     static final int MOST = 1_000;
 
+    private static final int MOST_RECORDS = 100;
+
     private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
 
     private final PastEvents past;
@@ -45,8 +48,25 @@ class PastEventsController {
         if (after < 0) {
             throw Refusal.of(Refusal.Kind.UNREADABLE, "after", "number-out-of-range");
         }
-        List<CloudEvent> events = past.of(id, after, until, MOST).stream().map(CloudEvent::of).toList();
-        return ResponseEntity.ok().contentType(BATCH).body(json.writeValueAsBytes(events));
+        return answer(past.of(id, after, until, MOST).stream());
+    }
+
+    /**
+     * Of several records at once, those of each in order: up to 1,000 of each.
+     *
+     * @param ids up to 100
+     */
+    @GetMapping("/internal/records/events")
+    ResponseEntity<byte[]> events(@RequestParam("id") List<String> ids, @RequestParam Instant until) {
+        if (ids.size() > MOST_RECORDS) {
+            throw Refusal.of(Refusal.Kind.UNREADABLE, "id", "too-many", MOST_RECORDS);
+        }
+        return answer(ids.stream().flatMap(id -> past.of(id, 0, until, MOST).stream()));
+    }
+
+    private ResponseEntity<byte[]> answer(Stream<EventEnvelope> events) {
+        return ResponseEntity.ok().contentType(BATCH)
+                .body(json.writeValueAsBytes(events.map(CloudEvent::of).toList()));
     }
 
     /** The JSON form of an event; attributes and extensions have the names they have on Kafka. */
