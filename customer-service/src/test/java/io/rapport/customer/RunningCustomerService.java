@@ -17,12 +17,20 @@ import java.net.URI;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class RunningCustomerService {
 
+    private static final ListingService LISTING = new ListingService();
+
     @Value("${local.server.port}")
     private int port;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry settings) {
         CommandServiceSettings.register("customer", settings);
+        settings.add("rapport.services.reporting", LISTING::address);
+    }
+
+    /** What the service asks for lists. */
+    protected static ListingService listing() {
+        return LISTING;
     }
 
     /** @param token null for nobody */

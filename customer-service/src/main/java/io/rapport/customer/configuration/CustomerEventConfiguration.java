@@ -32,6 +32,7 @@ class CustomerEventConfiguration {
                 .event("customer.released", "1", CustomerEvent.Released.class)
                 .event("customer.merged-into", "1", CustomerEvent.MergedInto.class)
                 .event("customer.unmerged-from", "1", CustomerEvent.UnmergedFrom.class)
+                .event("customer.withdrawn", "1", CustomerEvent.Withdrawn.class)
                 .answering(Customer::answer)
                 .build();
     }

@@ -87,7 +87,7 @@ public class SingleRecords {
         Visibility visibility = rules.visibility(caller, model.kind(), ArchivedFilter.INCLUDE);
         gate.awaitDocuments(tokens.tokens());
         return store.find(model, id)
-                .filter(found -> visibility.allows(found.archived()))
+                .filter(found -> !found.withdrawn() && visibility.allows(found.archived()))
                 .orElseThrow(SingleRecords::unknown);
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
  * @param version               sequence of the last event folded in
  * @param absorbed              ids of all customers that this one answers for besides itself
  * @param mergedInto            id of the customer that answers for this one; null for a customer of its own
+ * @param withdrawn             true when it was entered by mistake: then nobody sees it
  */
 public record CustomerProfile(
         @BsonId String id,
@@ -78,7 +79,8 @@ public record CustomerProfile(
         long version,
         boolean archived,
         List<String> absorbed,
-        String mergedInto) implements RecordDocument {
+        String mergedInto,
+        boolean withdrawn) implements RecordDocument {
 
     public CustomerProfile {
         tags = tags == null ? List.of() : List.copyOf(tags);

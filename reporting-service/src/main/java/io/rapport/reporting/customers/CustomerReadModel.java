@@ -53,7 +53,8 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
                 .on("customer.absorbed.v1", this::absorb)
                 .on("customer.released.v1", this::release)
                 .on("customer.merged.v1", (document, data) -> document.put("mergedInto", textIn(data, "into")))
-                .on("customer.unmerged.v1", (document, data) -> document.remove("mergedInto"));
+                .on("customer.unmerged.v1", (document, data) -> document.remove("mergedInto"))
+                .on("customer.withdrawn.v1", (document, data) -> document.put("withdrawn", true));
     }
 
     @Override
@@ -102,14 +103,14 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     @Override
     public Set<String> shownFields() {
         Set<String> fields = new HashSet<>(ReadModel.super.shownFields());
-        fields.remove("closed");
+        fields.removeAll(Set.of("closed", "withdrawn"));
         fields.addAll(Set.of("activity", "stale", "qualityScore", "quality"));
         return Set.copyOf(fields);
     }
 
     @Override
     public void show(CustomerProfile customer, ObjectNode json, LocalDate today) {
-        json.remove("closed");
+        json.remove(List.of("closed", "withdrawn"));
         json.put("activity", customer.activityOn(today).name());
         json.put("stale", customer.isStaleOn(today));
         CustomerQuality quality = CustomerQuality.of(customer);

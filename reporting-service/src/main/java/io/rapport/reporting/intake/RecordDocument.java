@@ -19,4 +19,9 @@ public interface RecordDocument {
     default String mergedInto() {
         return null;
     }
+
+    /** Whether it was taken back that there ever was such a record: only its version remains of interest. */
+    default boolean withdrawn() {
+        return false;
+    }
 }

@@ -7,16 +7,14 @@ import java.util.Map;
 /**
  * A file to be imported.
  *
- * @param file           what was uploaded
- * @param mapping        header → field, or null to leave the column out; headers not named keep what is proposed
- * @param dryRun         whether to count only
- * @param creator        in whose name the records change
- * @param correlationId  of the request
- * @param traceparent    of the request; null where it was not traced
- * @param idempotencyKey of the request; null when it had none
- * @param requestDigest  tells the request from another with the same key; null when it had no key
+ * @param file          what was uploaded
+ * @param mapping       header → field, or null to leave the column out; headers not named keep what is proposed
+ * @param dryRun        whether to count only
+ * @param creator       in whose name the records change
+ * @param correlationId of the request
+ * @param traceparent   of the request; null where it was not traced
+ * @param key           of the request; null when it had none
  */
 public record ImportRequest(ByteSource file, Map<String, String> mapping, boolean dryRun, String creator,
-                            String correlationId, String traceparent, String idempotencyKey,
-                            String requestDigest) {
+                            String correlationId, String traceparent, RequestKey key) {
 }

@@ -37,7 +37,7 @@ public class Imports {
      * @throws IOException if the upload cannot be read
      */
     public String submit(RowImporter<?> importer, ImportRequest request) throws IOException {
-        Optional<String> earlier = earlier(request);
+        Optional<String> earlier = jobs.earlier(request.creator(), request.key());
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -49,18 +49,19 @@ public class Imports {
     private String submit(RowImporter<?> importer, ImportRequest request, TableFile file) {
         ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
         importer.columns().check(mapping);
-        Job job = new Job(importer.recordKind() + '-' + RecordIds.next(), importer.recordKind(), request.creator(),
-                request.correlationId(), request.traceparent(), JobState.QUEUED, request.dryRun(), file.csv().format(),
-                file.headers(), mapping, new Job.Progress(file.csv().rows(), 0, 0, 0, 0, 0, 0), false);
+        Job job = new Job(importer.recordKind() + '-' + RecordIds.next(), importer.recordKind(), JobTask.IMPORT,
+                request.creator(), request.correlationId(), request.traceparent(), JobState.QUEUED, request.dryRun(),
+                file.csv().format(), file.headers(), mapping, null, null, null, Job.Progress.of(file.csv().rows()),
+                false, null);
         boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean inserted = jobs.insert(job, request.idempotencyKey(), request.requestDigest());
+            boolean inserted = jobs.insert(job, request.key());
             if (inserted) {
                 store(job, file.content());
             }
             return inserted;
         }));
         if (!isNew) {
-            return earlier(request).orElseThrow();
+            return jobs.earlier(request.creator(), request.key()).orElseThrow();
         }
         runner.wake();
         return job.id();
@@ -82,18 +83,6 @@ public class Imports {
                     csv.headers(), mapping.byHeader(csv.headers()), importer.columns().fields(),
                     importer.columns().missing(mapping), csv.first().stream().map(CsvRow::cells).toList());
         }
-    }
-
-    private Optional<String> earlier(ImportRequest request) {
-        if (request.idempotencyKey() == null) {
-            return Optional.empty();
-        }
-        return jobs.earlier(request.creator(), request.idempotencyKey()).map(earlier -> {
-            if (!earlier.requestDigest().equals(request.requestDigest())) {
-                throw Refusal.of(Refusal.Kind.INVALID, "Idempotency-Key", "idempotency-key-reused");
-            }
-            return earlier.jobId();
-        });
     }
 
     private void store(Job job, ByteSource content) {

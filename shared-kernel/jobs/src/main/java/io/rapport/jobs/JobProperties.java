@@ -12,11 +12,15 @@ import java.time.Duration;
  * @param poll        how often a runner looks for jobs of other instances
  * @param batchRows   rows in one transaction at most; each job finds its own number below it
  * @param batchTarget how long one batch should take, so that commands of people get their turn
+ * @param undoWithin  how long after its end a job can be undone
+ * @param batchMost   how many records one batch may change
  */
 @ConfigurationProperties("rapport.jobs")
 public record JobProperties(
         @DefaultValue("10s") Duration lease,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("500") int batchRows,
-        @DefaultValue("400ms") Duration batchTarget) {
+        @DefaultValue("200ms") Duration batchTarget,
+        @DefaultValue("30d") Duration undoWithin,
+        @DefaultValue("100000") int batchMost) {
 }

@@ -4,9 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -19,8 +18,8 @@ public class JobRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
     private final JobLeases leases;
-    private final ImportRun run;
-    private final Map<String, RowImporter<?>> importers;
+    private final JobRun run;
+    private final Set<String> recordKinds;
     private final JobProperties properties;
     private final Semaphore news = new Semaphore(0);
     private final StopSign stopSign;
@@ -35,11 +34,10 @@ public class JobRunner implements SmartLifecycle {
         }
     }
 
-    JobRunner(JobLeases leases, ImportRun run, Map<String, RowImporter<?>> importers, JobProperties properties,
-              StopSign stopSign) {
+    JobRunner(JobLeases leases, JobRun run, Set<String> recordKinds, JobProperties properties, StopSign stopSign) {
         this.leases = leases;
         this.run = run;
-        this.importers = Map.copyOf(importers);
+        this.recordKinds = Set.copyOf(recordKinds);
         this.properties = properties;
         this.stopSign = stopSign;
     }
@@ -89,13 +87,13 @@ public class JobRunner implements SmartLifecycle {
 
     private void next() throws InterruptedException {
         try {
-            Optional<Job> job = leases.claim(importers.keySet());
+            Optional<Job> job = leases.claim(recordKinds);
             if (job.isPresent()) {
-                run.carryOn(job.get(), importers.get(job.get().recordKind()));
+                run.carryOn(job.get());
             } else if (news.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
                 news.drainPermits();
             }
-        } catch (IOException | RuntimeException | Error fault) {
+        } catch (RuntimeException | Error fault) {
             // Whatever it was: as long as the process lives, the next job gets its chance.
             LOG.warn("Jobs rest for {}", properties.poll(), fault);
             Thread.sleep(properties.poll());

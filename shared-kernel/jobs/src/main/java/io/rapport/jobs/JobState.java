@@ -11,5 +11,7 @@ public enum JobState {
     /** Nothing left to do. */
     DONE,
     /** Halted by a fault that repetition did not mend; may be resumed. */
-    FAILED
+    FAILED,
+    /** Everything it did has been taken back, but for what something newer has touched. */
+    UNDONE
 }

@@ -2,7 +2,7 @@ package io.rapport.jobs;
 
 import io.rapport.contracts.refusal.Refusal;
 
-/** What is to be done for one row of a file. */
+/** What is to be done for one row of a file, or one record of an undo. */
 public sealed interface PlannedRow {
 
     /** The record is not known yet: this command makes it. */

@@ -36,6 +36,8 @@ class JobRunnerTest {
     @Autowired JdbcClient database;
     @Autowired PlatformTransactionManager transactions;
     @Autowired CommandBatch commandBatch;
+    @Autowired RecordChanges changes;
+    @Autowired RecordPast past;
 
     private final List<JobRunner> runners = new ArrayList<>();
     private JobTestBench bench;
@@ -48,7 +50,7 @@ class JobRunnerTest {
 
     @BeforeEach
     void bench() {
-        bench = new JobTestBench(database, transactions, commandBatch);
+        bench = new JobTestBench(database, transactions, commandBatch, changes, past);
         importer = bench.importer(() -> { });
     }
 

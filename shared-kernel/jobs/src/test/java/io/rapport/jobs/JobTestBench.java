@@ -1,6 +1,7 @@
 package io.rapport.jobs;
 
 import io.rapport.eventstore.CommandBatch;
+import io.rapport.jobs.card.CardEdits;
 import io.rapport.jobs.card.CardImporter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -9,7 +10,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,15 +22,23 @@ import java.util.stream.IntStream;
 final class JobTestBench {
 
     static final JobProperties PROPERTIES =
-            new JobProperties(Duration.ofMillis(500), Duration.ofMillis(50), 40, Duration.ofMillis(200));
+            new JobProperties(Duration.ofMillis(500), Duration.ofMillis(50), 40, Duration.ofMillis(200),
+                    Duration.ofDays(30), 1_000);
+
+    private static final Undos.By BY = new Undos.By("zhangsan", "corr-1", null);
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final CommandBatch commands;
+    private final RecordChanges changes;
+    private final RecordPast past;
     final JobStore jobs;
     final JobFiles files;
 
-    JobTestBench(JdbcClient database, PlatformTransactionManager transactions, CommandBatch commands) {
+    JobTestBench(JdbcClient database, PlatformTransactionManager transactions, CommandBatch commands,
+                 RecordChanges changes, RecordPast past) {
+        this.changes = changes;
+        this.past = past;
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.commands = commands;
@@ -44,12 +55,46 @@ final class JobTestBench {
     }
 
     JobRunner runner(RowImporter<?> importer, CommandBatch batch) {
-        JobLeases leases = new JobLeases(database, transaction, UUID.randomUUID().toString(), PROPERTIES.lease());
-        RowKeys rowKeys = new RowKeys(database);
-        ImportBatch batches = new ImportBatch(transaction, batch, leases, new RefusedRows(database), rowKeys);
-        JobRunner.StopSign stopSign = new JobRunner.StopSign();
-        ImportRun run = new ImportRun(transaction, leases, files, rowKeys, batches, PROPERTIES, stopSign::isUp);
-        return new JobRunner(leases, run, Map.of(importer.recordKind(), importer), PROPERTIES, stopSign);
+        CardEdits edits = edits(importer);
+        return JobsAutoConfiguration.runner(database, transaction, batch, changes,
+                new JobsAutoConfiguration.JobKinds(Map.of(importer.recordKind(), importer),
+                        Map.of(importer.recordKind(), edits), Map.of(importer.recordKind(), edits)), PROPERTIES);
+    }
+
+    CardEdits edits(RowImporter<?> importer) {
+        return new CardEdits(importer.recordKind(), past);
+    }
+
+    String undo(String jobId, JobRunner runner) {
+        return new Undos(transaction, jobs, new JobRecords(database), runner, PROPERTIES, Clock.systemUTC())
+                .submit(jobId, BY);
+    }
+
+    /** Rewords the cards, each expected at the version given with it. */
+    String batch(RowImporter<?> importer, JobRunner runner, String text, Map<String, Long> cards) {
+        BatchEdit edit = new BatchEdit(JobsAutoConfiguration.JSON.createObjectNode().put("text", text), null, null,
+                null, false, "because");
+        return new Batches(transaction, jobs, new JobRecords(database), runner, JobsAutoConfiguration.JSON)
+                .submit(edits(importer), edit, reader -> cards.forEach(reader::take), BY, null);
+    }
+
+    /** Ids of the cards that there are, by number without the importer's prefix. */
+    Map<String, String> cards(CardImporter importer) {
+        Map<String, String> cards = new HashMap<>();
+        database.sql("SELECT value, record_id FROM reservation WHERE scope = 'card-number' AND value LIKE ?")
+                .param(importer.recordKind() + "%")
+                .query(row -> {
+                    cards.put(row.getString(1).substring(importer.recordKind().length()), row.getString(2));
+                });
+        return cards;
+    }
+
+    /** The text of a card as its last event says; null when it was withdrawn. */
+    String text(String cardId) {
+        return database.sql("""
+                SELECT convert_from(payload, 'UTF8')::json ->> 'text' AS text FROM domain_event
+                WHERE aggregate_identifier = ? ORDER BY sequence_number DESC LIMIT 1""").param(cardId)
+                .query((row, _) -> row.getString(1)).list().getFirst();
     }
 
     String submit(RowImporter<?> importer, JobRunner runner, String csv, boolean dryRun) throws IOException {
@@ -59,7 +104,7 @@ final class JobTestBench {
     static ImportRequest request(String csv, boolean dryRun, String key, String digest) {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         return new ImportRequest(() -> new ByteArrayInputStream(bytes), Map.of(), dryRun, "zhangsan", "corr-1", null,
-                key, digest);
+                key == null ? null : new RequestKey(key, digest));
     }
 
     static String cards(int rows) {

@@ -3,6 +3,7 @@ package io.rapport.customer.api.customers;
 import io.rapport.customer.application.customers.imports.CustomerImporter;
 import io.rapport.jobs.ImportPreview;
 import io.rapport.jobs.api.ImportEndpoint;
+import io.rapport.jobs.api.QueuedJob;
 import io.rapport.web.request.IdempotencyKey;
 import io.rapport.web.request.RequestContext;
 import org.springframework.http.MediaType;
@@ -31,7 +32,7 @@ class CustomerImportController {
     }
 
     @PostMapping
-    ResponseEntity<ImportEndpoint.Queued> submit(@RequestParam MultipartFile file,
+    ResponseEntity<QueuedJob> submit(@RequestParam MultipartFile file,
                                                  @RequestPart(required = false) byte[] mapping,
                                                  @RequestParam(defaultValue = "false") boolean dryRun,
                                                  RequestContext request, Optional<IdempotencyKey> key)

@@ -87,7 +87,7 @@ class StoredCustomerReferences implements CustomerReferences {
     private void follow(List<? extends EventMessage<?>> events) {
         for (EventMessage<?> message : events) {
             switch (message.getPayload()) {
-                case CustomerEvent.Archived _, CustomerEvent.MergedInto _ -> database.sql(
+                case CustomerEvent.Archived _, CustomerEvent.MergedInto _, CustomerEvent.Withdrawn _ -> database.sql(
                         "INSERT INTO customer_out_of_use (customer_id) VALUES (?) ON CONFLICT DO NOTHING")
                         .param(((DomainEventMessage<?>) message).getAggregateIdentifier()).update();
                 case CustomerEvent.Restored _, CustomerEvent.UnmergedFrom _ -> database.sql(

@@ -67,11 +67,7 @@ public class Customer {
     @CommandHandler
     void handle(CustomerCommand.Change command, CustomerNumbers numbers, CustomerSettings settings) {
         for (CustomerEvent event : decide(state, command, settings)) {
-            if (event instanceof CustomerEvent.FactsChanged changed && changed.number() != null) {
-                claim(changed.number(), customerId, numbers);
-                numbers.release(state.number(), customerId);
-            }
-            AggregateLifecycle.apply(event);
+            apply(event, numbers);
         }
     }
 
@@ -123,12 +119,28 @@ public class Customer {
         CustomerReviews.decide(state, command).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    void handle(CustomerCommand.Restate command, CustomerNumbers numbers) {
+        for (CustomerEvent event : CustomerRestatement.events(state, command.target())) {
+            apply(event, numbers);
+        }
+    }
+
+    @CommandHandler
+    void handle(CustomerCommand.Withdraw command, CustomerNumbers numbers) {
+        numbers.release(state.number(), customerId);
+        AggregateLifecycle.apply(new CustomerEvent.Withdrawn());
+    }
+
     @EventSourcingHandler
     void on(CustomerEvent event) {
         if (event instanceof CustomerEvent.Registered registered) {
             customerId = registered.customerId();
         }
         state = evolve(state, event);
+        if (event instanceof CustomerEvent.Withdrawn) {
+            AggregateLifecycle.markDeleted();
+        }
     }
 
     /** All that decisions about it depend on. */
@@ -169,6 +181,7 @@ public class Customer {
         for (CustomerCommand.Part part : command.parts()) {
             events.addAll(switch (part) {
                 case CustomerCommand.Part.ChangeFacts change -> decide(state, change, settings, errors);
+                case CustomerCommand.Part.ChangeTags change -> decide(state, change, errors);
                 case CustomerCommand.Part.AssignOwner assign -> decide(state, assign, errors);
                 case CustomerCommand.Part.ChangeStatus change -> decide(state, change, settings, errors);
                 case CustomerCommand.Part.OverrideLifecycle override -> CustomerCare.decide(state, override, errors);
@@ -193,6 +206,27 @@ public class Customer {
         return onlyIf(state.archived(), new CustomerEvent.Restored());
     }
 
+    /** The state after all of these events, from the first on. */
+    public static CustomerState after(List<CustomerEvent> events) {
+        CustomerState state = null;
+        for (CustomerEvent event : events) {
+            state = evolve(state, event);
+        }
+        return state;
+    }
+
+    /**
+     * Refuses a change that could not be made to any customer, whatever is known about it.
+     *
+     * @throws Refusal INVALID naming every field at fault
+     */
+    public static void check(CustomerCommand.Change command, CustomerSettings settings) {
+        CustomerFacts some = CustomerFacts.named("-").withTypeAndLevel(settings.list(ValueListName.TYPE).first(),
+                settings.list(ValueListName.LEVEL).first());
+        decide(evolve(null, new CustomerEvent.Registered(command.customerId(), "1", some, SalesStatus.POTENTIAL, null,
+                null)), command, settings);
+    }
+
     /** The state after an event; {@code before} is null for the first. */
     static CustomerState evolve(CustomerState before, CustomerEvent event) {
         CustomerState after = switch (event) {
@@ -215,6 +249,7 @@ public class Customer {
             case CustomerEvent.Released e -> CustomerMerging.evolve(before, e);
             case CustomerEvent.MergedInto e -> before.with(before.merges().into(e.into()));
             case CustomerEvent.UnmergedFrom _ -> before.with(before.merges().into(null));
+            case CustomerEvent.Withdrawn _ -> before.archived(true);
         };
         return after.with(after.merges().changed(CustomerMerging.fieldsChangedBy(event)));
     }
@@ -230,6 +265,14 @@ public class Customer {
         CustomerPolicies.numberIsDigits(number, errors);
         boolean unchanged = number == null && CustomerFacts.SHEET.isEmpty(patch);
         return onlyIf(!unchanged, new CustomerEvent.FactsChanged(number, patch.changed(), patch.cleared()));
+    }
+
+    private static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Part.ChangeTags change,
+                                              FieldErrors errors) {
+        Patch<CustomerFacts> patch = CustomerFacts.SHEET.effective(state.facts(), change.patch(state.facts().tags()));
+        CustomerPolicies.factsKeepTheRules(patch.changed(), errors);
+        return onlyIf(!CustomerFacts.SHEET.isEmpty(patch),
+                new CustomerEvent.FactsChanged(null, patch.changed(), patch.cleared()));
     }
 
     private static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Part.AssignOwner assign,
@@ -286,6 +329,14 @@ public class Customer {
 
     private static List<CustomerEvent> onlyIf(boolean condition, CustomerEvent event) {
         return condition ? List.of(event) : List.of();
+    }
+
+    private void apply(CustomerEvent event, CustomerNumbers numbers) {
+        if (event instanceof CustomerEvent.FactsChanged changed && changed.number() != null) {
+            claim(changed.number(), customerId, numbers);
+            numbers.release(state.number(), customerId);
+        }
+        AggregateLifecycle.apply(event);
     }
 
     /** @throws Refusal CONFLICT when another customer has the number */

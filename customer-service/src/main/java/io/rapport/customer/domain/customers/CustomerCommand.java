@@ -5,8 +5,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What can be asked of a customer. {@code expectedVersion} counts from 0 (version of the interface less 1) and is null
@@ -124,6 +126,23 @@ public sealed interface CustomerCommand {
             String by) implements CustomerCommand {
     }
 
+    /**
+     * Makes the customer again what it was, whatever has been settled about lists and fields since.
+     *
+     * @param target as it is to be
+     */
+    record Restate(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            CustomerState target) implements CustomerCommand {
+    }
+
+    /** Takes back that the customer was ever entered: its number is free again, and it can be found no more. */
+    record Withdraw(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion) implements CustomerCommand {
+    }
+
     /** One change of a {@link Change}. */
     sealed interface Part {
 
@@ -133,6 +152,23 @@ public sealed interface CustomerCommand {
          * @param number null: stays as it is
          */
         record ChangeFacts(String number, Patch<CustomerFacts> patch) implements Part {
+        }
+
+        /** More or fewer tags, whichever there are; one that is both added and removed is added. */
+        record ChangeTags(List<String> added, List<String> removed) implements Part {
+
+            public ChangeTags {
+                added = List.copyOf(added);
+                removed = List.copyOf(removed);
+            }
+
+            Patch<CustomerFacts> patch(List<String> present) {
+                Set<String> tags = new LinkedHashSet<>(present == null ? List.of() : present);
+                removed.forEach(tags::remove);
+                tags.addAll(added);
+                return tags.isEmpty() ? new Patch<>(CustomerFacts.SHEET.empty(), Set.of("tags"))
+                        : new Patch<>(CustomerFacts.SHEET.empty().withTags(List.copyOf(tags)), Set.of());
+            }
         }
 
         /** Another owner or team. */

@@ -108,4 +108,8 @@ public sealed interface CustomerEvent {
     /** This customer is one of its own again, as it was before. */
     record UnmergedFrom(String from) implements CustomerEvent {
     }
+
+    /** The customer was entered by mistake; the last event of its life. */
+    record Withdrawn() implements CustomerEvent {
+    }
 }

@@ -77,4 +77,10 @@ public record CustomerFacts(
                 marketPosition, country, province, city, region, address, phone, fax, email, website, source, tags,
                 interests, needs, productPreference, expectedClose, openingValues, newCustom);
     }
+
+    CustomerFacts withTags(List<String> newTags) {
+        return new CustomerFacts(name, type, level, industry, headcount, annualRevenue, founded, businessScope,
+                marketPosition, country, province, city, region, address, phone, fax, email, website, source, newTags,
+                interests, needs, productPreference, expectedClose, openingValues, custom);
+    }
 }

@@ -55,6 +55,7 @@ class CustomerPublication implements EventPublication<CustomerEvent> {
             case CustomerEvent.UnmergedFrom e ->
                     new PublicEvent("customer.unmerged.v1", new CustomerContract.Unmerged(e.from()));
             case CustomerEvent.Restored _ -> new PublicEvent("customer.restored.v1", NO_DATA);
+            case CustomerEvent.Withdrawn _ -> new PublicEvent("customer.withdrawn.v1", NO_DATA);
         };
     }
 

@@ -84,6 +84,7 @@ class StoredCustomerEventsTest extends RunningCustomerService {
                 new CustomerEvent.MergedInto("0198c0de-0000-7000-8000-00000000000a"));
         meaning.put("customer.unmerged-from-1",
                 new CustomerEvent.UnmergedFrom("0198c0de-0000-7000-8000-00000000000a"));
+        meaning.put("customer.withdrawn-1", new CustomerEvent.Withdrawn());
         return meaning;
     }
 

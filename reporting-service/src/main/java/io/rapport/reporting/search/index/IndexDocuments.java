@@ -60,7 +60,8 @@ public class IndexDocuments {
     private <D extends RecordDocument> Map<String, Object> columns(FieldCatalogue<D> catalogue, RecordDocument record) {
         Map<String, Object> fields = new HashMap<>();
         SearchKeys keys = new SearchKeys();
-        for (ListField<D> field : catalogue.fields()) {
+        // What was withdrawn keeps its version in the index, but has nothing that a query could find.
+        for (ListField<D> field : record.withdrawn() ? List.<ListField<D>>of() : catalogue.fields()) {
             Object value = field.value().apply((D) record);
             if (value != null && !(value instanceof Collection<?> several && several.isEmpty())) {
                 put(fields, field.name(), columns(field, value));

@@ -151,7 +151,9 @@ public class RecordLists {
         return switch (visibility) {
             case Visibility.Nothing() -> Queries.nothing();
             case Visibility.All(ArchivedFilter archived) -> switch (archived) {
-                case INCLUDE -> Query.of(query -> query.matchAll(all -> all));
+                // Records that were withdrawn have no fields at all.
+                case INCLUDE -> Query.of(query -> query.exists(exists ->
+                        exists.field(Columns.of(FieldCatalogue.ARCHIVED, Columns.FLAG))));
                 case EXCLUDE -> archived(false);
                 case ONLY -> archived(true);
             };

@@ -4,6 +4,7 @@ import io.rapport.contracts.refusal.Refusal;
 import io.rapport.jobs.ImportPreview;
 import io.rapport.jobs.ImportRequest;
 import io.rapport.jobs.Imports;
+import io.rapport.jobs.RequestKey;
 import io.rapport.jobs.RowImporter;
 import io.rapport.web.request.Answers;
 import io.rapport.web.request.IdempotencyKey;
@@ -30,20 +31,16 @@ public class ImportEndpoint {
         this.json = json;
     }
 
-    /** Id of the job that was queued; a member of the answer. */
-    public record Queued(String jobId) {
-    }
-
     /**
      * Queues the import: 202.
      *
      * @param mapping JSON object header → field or null, in UTF-8; null when the part is absent
      * @throws Refusal if the file or the mapping cannot be used
      */
-    public ResponseEntity<Queued> submit(RowImporter<?> importer, MultipartFile file, byte[] mapping, boolean dryRun,
+    public ResponseEntity<QueuedJob> submit(RowImporter<?> importer, MultipartFile file, byte[] mapping, boolean dryRun,
                                          RequestContext context, Optional<IdempotencyKey> key) throws IOException {
         String jobId = imports.submit(importer, request(file, mapping, dryRun, context, key));
-        return Answers.accepted("/api/jobs/" + jobId, new Queued(jobId));
+        return Answers.accepted("/api/jobs/" + jobId, new QueuedJob(jobId));
     }
 
     /**
@@ -59,8 +56,8 @@ public class ImportEndpoint {
     private ImportRequest request(MultipartFile file, byte[] mapping, boolean dryRun, RequestContext context,
                                   Optional<IdempotencyKey> key) {
         return new ImportRequest(file::getInputStream, mapping(mapping), dryRun, context.caller().name(),
-                context.correlationId(), context.traceparent(), key.map(IdempotencyKey::value).orElse(null),
-                key.map(IdempotencyKey::digest).orElse(null));
+                context.correlationId(), context.traceparent(),
+                key.map(given -> new RequestKey(given.value(), given.digest())).orElse(null));
     }
 
     private Map<String, String> mapping(byte[] text) {

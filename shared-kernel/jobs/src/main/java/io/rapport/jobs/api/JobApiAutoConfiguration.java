@@ -1,24 +1,35 @@
 package io.rapport.jobs.api;
 
+import io.rapport.jobs.Batches;
 import io.rapport.jobs.Imports;
+import io.rapport.jobs.JobProperties;
 import io.rapport.jobs.JobStore;
 import io.rapport.jobs.JobsAutoConfiguration;
 import io.rapport.jobs.RefusedRows;
 import io.rapport.jobs.RowImporter;
+import io.rapport.jobs.Undos;
 import io.rapport.web.problem.Problems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /api/jobs} for every service that has jobs. */
 @AutoConfiguration(after = JobsAutoConfiguration.class)
+@EnableConfigurationProperties(ReportingProperties.class)
 public class JobApiAutoConfiguration {
 
     @Bean
-    JobController jobController(JobStore jobs, RefusedRows refusedRows, Problems problems,
+    JobController jobController(JobStore jobs, Undos undos, RefusedRows refusedRows, Problems problems,
                                 ObjectProvider<RowImporter<?>> importers) {
-        return new JobController(jobs, new RefusedRowsCsv(refusedRows, problems, importers.orderedStream().toList()));
+        return new JobController(jobs, undos,
+                new RefusedRowsCsv(refusedRows, problems, importers.orderedStream().toList()));
+    }
+
+    @Bean
+    BatchEndpoint batchEndpoint(Batches batches, ReportingProperties reporting, JobProperties properties) {
+        return new BatchEndpoint(batches, new ListedRecords(reporting), properties);
     }
 
     @Bean

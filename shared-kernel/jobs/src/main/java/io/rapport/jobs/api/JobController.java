@@ -4,6 +4,7 @@ import io.rapport.contracts.refusal.Refusal;
 import io.rapport.contracts.rights.Scope;
 import io.rapport.jobs.Job;
 import io.rapport.jobs.JobStore;
+import io.rapport.jobs.Undos;
 import io.rapport.web.request.Answers;
 import io.rapport.web.request.RequestContext;
 import io.rapport.web.signin.Caller;
@@ -28,10 +29,12 @@ public class JobController {
     private static final String NEVER_BEHIND = "0";
 
     private final JobStore jobs;
+    private final Undos undos;
     private final RefusedRowsCsv refusedRows;
 
-    JobController(JobStore jobs, RefusedRowsCsv refusedRows) {
+    JobController(JobStore jobs, Undos undos, RefusedRowsCsv refusedRows) {
         this.jobs = jobs;
+        this.undos = undos;
         this.refusedRows = refusedRows;
     }
 
@@ -50,6 +53,14 @@ public class JobController {
         return answer(jobs.resume(visible(id, caller).id()));
     }
 
+    /** Takes back what the job did, as a job of its own. */
+    @PostMapping("/undo")
+    ResponseEntity<QueuedJob> undo(@PathVariable String id, RequestContext context) {
+        String jobId = undos.submit(visible(id, context.caller()).id(), new Undos.By(context.caller().name(),
+                context.correlationId(), context.traceparent()));
+        return Answers.accepted("/api/jobs/" + jobId, new QueuedJob(jobId));
+    }
+
     @GetMapping("/refused")
     void refused(@PathVariable String id, RequestContext context, HttpServletResponse response) throws IOException {
         Job job = visible(id, context.caller());
@@ -66,8 +77,8 @@ public class JobController {
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "", "job-unknown"));
     }
 
-    private static ResponseEntity<JobView> answer(Job job) {
+    private ResponseEntity<JobView> answer(Job job) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(Answers.DATA_LAG, NEVER_BEHIND)
-                .body(JobView.of(job));
+                .body(JobView.of(job, undos.until(job)));
     }
 }

@@ -3,10 +3,10 @@ package io.rapport.jobs.api;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.rapport.contracts.refusal.FieldError;
 import io.rapport.jobs.Job;
+import io.rapport.jobs.JobTask;
 import io.rapport.jobs.RefusedRow;
 import io.rapport.jobs.RefusedRows;
 import io.rapport.jobs.RowImporter;
-import io.rapport.jobs.mapping.ImportColumns;
 import io.rapport.web.download.SafeCell;
 import io.rapport.web.problem.Problems;
 
@@ -31,12 +31,12 @@ class RefusedRowsCsv {
 
     private final RefusedRows refusedRows;
     private final Problems problems;
-    private final Map<String, ImportColumns> columns;
+    private final Map<String, RowImporter<?>> importers;
 
     RefusedRowsCsv(RefusedRows refusedRows, Problems problems, List<RowImporter<?>> importers) {
         this.refusedRows = refusedRows;
         this.problems = problems;
-        this.columns = importers.stream().collect(Collectors.toMap(RowImporter::recordKind, RowImporter::columns));
+        this.importers = importers.stream().collect(Collectors.toMap(RowImporter::recordKind, Function.identity()));
     }
 
     void write(Job job, Locale locale, OutputStream out) throws IOException {
@@ -61,16 +61,24 @@ class RefusedRowsCsv {
     }
 
     private String reason(Job job, RefusedRow row, Locale locale) {
-        String where = sentence("refused-line", locale, row.line());
+        // The lists of batches and undos have no lines; their rows are told apart by the record.
+        String where = job.task() == JobTask.IMPORT ? sentence("refused-line", locale, row.line()) : "";
         Function<FieldError, String> why = error -> {
             String sentence = problems.sentence(error, locale);
-            return header(job, error.field()).map(header -> header + ": " + sentence).orElse(sentence);
+            return header(job, error.field()).or(() -> named(job, error)).map(name -> name + ": " + sentence)
+                    .orElse(sentence);
         };
         return where + row.errors().stream().map(why).collect(Collectors.joining(" "));
     }
 
+    /** Where no column is to blame, the field that was set. */
+    private static Optional<String> named(Job job, FieldError error) {
+        return job.task() == JobTask.BATCH && !error.field().isEmpty() ? Optional.of(error.field()) : Optional.empty();
+    }
+
     private Optional<String> header(Job job, String path) {
-        return columns.get(job.recordKind()).fieldAt(path)
+        return Optional.ofNullable(importers.get(job.recordKind()))
+                .flatMap(importer -> importer.columns().fieldAt(path))
                 .map(field -> job.mapping().fields().indexOf(field))
                 .filter(column -> column >= 0)
                 .map(column -> job.headers().get(column));

@@ -7,6 +7,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.modelling.command.TargetAggregateVersion;
 
 /** The smallest record that a file can bring. */
 @AggregateRoot(type = "card")
@@ -20,6 +21,17 @@ public class Card {
     public record Reword(@TargetAggregateIdentifier String id, String text) {
     }
 
+    /** Another text, if the card is still at the version. */
+    public record Restate(@TargetAggregateIdentifier String id, @TargetAggregateVersion Long expectedVersion,
+                          String text) {
+    }
+
+    public record Withdraw(@TargetAggregateIdentifier String id, @TargetAggregateVersion Long expectedVersion) {
+    }
+
+    public record Withdrawn(String id) {
+    }
+
     public record Written(String id, String number, String text) {
     }
 
@@ -29,10 +41,13 @@ public class Card {
     /** The domain's port to reservations. */
     public interface Numbers {
         boolean take(String number, String cardId);
+
+        void giveBack(String number, String cardId);
     }
 
     @AggregateIdentifier
     private String id;
+    private String number;
     private String text;
 
     Card() {
@@ -55,9 +70,29 @@ public class Card {
         }
     }
 
+    @CommandHandler
+    void handle(Restate command) {
+        handle(new Reword(command.id(), command.text()));
+    }
+
+    @CommandHandler
+    void handle(Withdraw command, Numbers numbers) {
+        if (text.startsWith("keep")) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "", "card-kept");
+        }
+        numbers.giveBack(number, id);
+        AggregateLifecycle.apply(new Withdrawn(id));
+    }
+
+    @EventSourcingHandler
+    void on(Withdrawn event) {
+        text = null;
+    }
+
     @EventSourcingHandler
     void on(Written event) {
         id = event.id();
+        number = event.number();
         text = event.text();
     }
 

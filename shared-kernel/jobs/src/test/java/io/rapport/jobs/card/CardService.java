@@ -18,12 +18,23 @@ public class CardService {
         return RecordType.of("card", "1", Card.class, Object.class, event -> new PublicEvent("card.changed.v1", event))
                 .event("card.written", "1", Card.Written.class)
                 .event("card.reworded", "1", Card.Reworded.class)
+                .event("card.withdrawn", "1", Card.Withdrawn.class)
                 .build();
     }
 
     @Bean
     Card.Numbers cardNumbers(Reservations reservations) {
-        return (number, id) -> reservations.reserve(Card.NUMBERS, number, id);
+        return new Card.Numbers() {
+            @Override
+            public boolean take(String number, String cardId) {
+                return reservations.reserve(Card.NUMBERS, number, cardId);
+            }
+
+            @Override
+            public void giveBack(String number, String cardId) {
+                reservations.release(Card.NUMBERS, number, cardId);
+            }
+        };
     }
 
     @Bean

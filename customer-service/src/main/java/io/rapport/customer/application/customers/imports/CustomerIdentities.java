@@ -86,6 +86,8 @@ class CustomerIdentities {
             case CustomerEvent.StatusChanged event -> updateStatus(customerId, event.to());
             case CustomerEvent.Absorbed event -> update(customerId, event.values());
             case CustomerEvent.Released event -> update(customerId, event.values());
+            case CustomerEvent.Withdrawn _ -> database.sql("DELETE FROM customer_identity WHERE customer_id = ?")
+                    .param(customerId).update();
             default -> { }
         }
     }
