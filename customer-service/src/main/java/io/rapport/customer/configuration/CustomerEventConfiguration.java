@@ -33,6 +33,7 @@ class CustomerEventConfiguration {
                 .event("customer.merged-into", "1", CustomerEvent.MergedInto.class)
                 .event("customer.unmerged-from", "1", CustomerEvent.UnmergedFrom.class)
                 .event("customer.withdrawn", "1", CustomerEvent.Withdrawn.class)
+                .event("customer.tier-changed", "1", CustomerEvent.TierChanged.class)
                 .answering(Customer::answer)
                 .build();
     }

@@ -14,6 +14,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The orders of each customer. Follows the events within the transaction that records them, so it is never behind; of a
@@ -23,6 +27,7 @@ import java.util.List;
 public class CustomerOrders {
 
     private final JdbcClient database;
+    private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
 
     CustomerOrders(JdbcClient database, EventStore events) {
         this.database = database;
@@ -44,16 +49,39 @@ public class CustomerOrders {
                 .list();
     }
 
+    /**
+     * The listener is told within the transaction of an event which customers have other orders, or orders of another
+     * amount, than before.
+     */
+    public void onChange(Consumer<Set<String>> listener) {
+        listeners.add(listener);
+    }
+
     private void follow(List<? extends EventMessage<?>> events) {
+        Set<String> customers = new TreeSet<>();
+        follow(events, customers);
+        if (!customers.isEmpty()) {
+            listeners.forEach(listener -> listener.accept(customers));
+        }
+    }
+
+    private void follow(List<? extends EventMessage<?>> events, Set<String> customers) {
         List<OrderEvent.Placed> placed = new ArrayList<>();
         for (EventMessage<?> message : events) {
             switch (message.getPayload()) {
-                case OrderEvent.Placed event -> placed.add(event);
+                case OrderEvent.Placed event -> {
+                    placed.add(event);
+                    customers.add(event.facts().customerId());
+                }
+                case OrderEvent.OwnerAssigned _ -> { }
                 case OrderEvent event -> {
                     // One batch may place an order and change it.
                     insert(placed);
                     placed.clear();
-                    update(((DomainEventMessage<?>) message).getAggregateIdentifier(), event);
+                    String orderId = ((DomainEventMessage<?>) message).getAggregateIdentifier();
+                    customers.addAll(customerOf(orderId));
+                    update(orderId, event);
+                    customers.addAll(customerOf(orderId));
                 }
                 default -> { }
             }
@@ -76,6 +104,11 @@ public class CustomerOrders {
                 .param(facts.stream().map(order -> order.amount().amount()).toArray(BigDecimal[]::new))
                 .param(facts.stream().map(order -> order.amount().currency()).toArray(String[]::new))
                 .update();
+    }
+
+    private List<String> customerOf(String orderId) {
+        return database.sql("SELECT customer_id FROM customer_order WHERE order_id = ?").param(orderId)
+                .query(String.class).list();
     }
 
     private void update(String orderId, OrderEvent event) {

@@ -132,6 +132,11 @@ public class Customer {
         AggregateLifecycle.apply(new CustomerEvent.Withdrawn());
     }
 
+    @CommandHandler
+    void handle(CustomerCommand.ChangeTier command) {
+        AggregateLifecycle.apply(new CustomerEvent.TierChanged(command.from(), command.to()));
+    }
+
     @EventSourcingHandler
     void on(CustomerEvent event) {
         if (event instanceof CustomerEvent.Registered registered) {
@@ -239,7 +244,7 @@ public class Customer {
             case CustomerEvent.ActivityClosed _ -> before.closed(true);
             case CustomerEvent.ActivityReopened _ -> before.closed(false);
             case CustomerEvent.LifecycleOverridden e -> before.overridden(e.to());
-            case CustomerEvent.ProfileConfirmed _ -> before;
+            case CustomerEvent.ProfileConfirmed _, CustomerEvent.TierChanged _ -> before;
             case CustomerEvent.ReviewRequested e -> before.reviewed(Review.requested(before.review(), e.by()));
             case CustomerEvent.Approved _ -> before.reviewed(null);
             case CustomerEvent.SentBack _ -> before.reviewed(before.review().sentBack());

@@ -143,6 +143,16 @@ public sealed interface CustomerCommand {
             @TargetAggregateVersion Long expectedVersion) implements CustomerCommand {
     }
 
+    /**
+     * Notes the loyalty tier that follows from the customer's purchases; whoever asks has found that it is another.
+     *
+     * @param from code of the tier before; null for none
+     * @param to   code of the tier now; null for none
+     */
+    record ChangeTier(@TargetAggregateIdentifier String customerId, String from, String to)
+            implements CustomerCommand {
+    }
+
     /** One change of a {@link Change}. */
     sealed interface Part {
 

@@ -112,4 +112,8 @@ public sealed interface CustomerEvent {
     /** The customer was entered by mistake; the last event of its life. */
     record Withdrawn() implements CustomerEvent {
     }
+
+    /** Its loyalty tier is another; null for none. Decides nothing here: it follows from purchases and rules. */
+    record TierChanged(String from, String to) implements CustomerEvent {
+    }
 }

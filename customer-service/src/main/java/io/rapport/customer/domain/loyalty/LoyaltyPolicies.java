@@ -64,7 +64,7 @@ final class LoyaltyPolicies {
             return;
         }
         Set<String> codes = new HashSet<>();
-        long before = -1;
+        long before = 0;
         for (int i = 0; i < rules.tiers().size(); i++) {
             RuleSet.Tier tier = rules.tiers().get(i);
             String field = "tiers[" + i + ']';
@@ -74,8 +74,8 @@ final class LoyaltyPolicies {
                 errors.add(field + ".code", "loyalty-tier-twice");
             }
             LocalizedLabel.check(field + ".label", tier.label(), errors);
-            if (tier.points() < 0 || tier.points() > MOST_POINTS) {
-                errors.add(field + ".points", "points-out-of-range", 0, MOST_POINTS);
+            if (tier.points() < 1 || tier.points() > MOST_POINTS) {
+                errors.add(field + ".points", "points-out-of-range", 1, MOST_POINTS);
             } else if (tier.points() <= before) {
                 errors.add(field + ".points", "loyalty-tiers-rise");
             }

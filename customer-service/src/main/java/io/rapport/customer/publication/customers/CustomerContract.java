@@ -95,6 +95,15 @@ public sealed interface CustomerContract {
     record ReviewRequested(String by, String because) implements CustomerContract {
     }
 
+    /**
+     * {@code customer.tier-changed.v1}
+     *
+     * @param from absent where there was none
+     * @param to   absent where there is none now
+     */
+    record TierChanged(String from, String to) implements CustomerContract {
+    }
+
     /** What is known about a customer. */
     record Facts(
             String name,

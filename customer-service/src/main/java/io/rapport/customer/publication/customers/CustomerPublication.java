@@ -54,6 +54,8 @@ class CustomerPublication implements EventPublication<CustomerEvent> {
                     new PublicEvent("customer.merged.v1", new CustomerContract.Merged(e.into()));
             case CustomerEvent.UnmergedFrom e ->
                     new PublicEvent("customer.unmerged.v1", new CustomerContract.Unmerged(e.from()));
+            case CustomerEvent.TierChanged e ->
+                    new PublicEvent("customer.tier-changed.v1", new CustomerContract.TierChanged(e.from(), e.to()));
             case CustomerEvent.Restored _ -> new PublicEvent("customer.restored.v1", NO_DATA);
             case CustomerEvent.Withdrawn _ -> new PublicEvent("customer.withdrawn.v1", NO_DATA);
         };

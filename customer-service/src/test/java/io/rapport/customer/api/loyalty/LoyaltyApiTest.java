@@ -1,14 +1,18 @@
 package io.rapport.customer.api.loyalty;
 
 import io.rapport.customer.RunningCustomerService;
+import io.rapport.customer.domain.customers.CustomerEvent.TierChanged;
 import io.rapport.testing.AtOnce;
 import io.rapport.testing.Tokens;
 import io.rapport.testing.http.Answer;
 import io.rapport.testing.http.RapportClient;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
@@ -16,15 +20,18 @@ import java.util.UUID;
 
 import static io.rapport.testing.http.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class LoyaltyApiTest extends RunningCustomerService {
 
     private static final String RULES = "/api/loyalty-rules/2020-01-01";
     private static final String YUAN = """
             {"earning":[{"spend":{"amount":"10.00","currency":"CNY"},"points":1}],
-             "tiers":[{"code":"SILVER","label":{"en":"Silver"},"points":0},
+             "tiers":[{"code":"SILVER","label":{"en":"Silver"},"points":5},
                       {"code":"GOLD","label":{"en":"Gold","zh-CN":"金卡"},"points":1000}]}""";
 
+    @Autowired
+    private EventStore events;
     private RapportClient admin;
     private RapportClient rep;
     private String customer;
@@ -33,11 +40,37 @@ class LoyaltyApiTest extends RunningCustomerService {
     void settleRules() {
         admin = as(Tokens.administrator());
         rep = as(Tokens.rep());
-        Answer there = admin.get(RULES);
-        if (there.status() == 404) {
-            assertThat(admin.put(RULES, YUAN).status()).isEqualTo(201);
-        }
+        assertThat(admin.put(RULES, YUAN).status()).isEqualTo(201);
         customer = rep.post("/api/customers", "{\"name\":\"华为公司\"}").json().get("id").stringValue();
+    }
+
+    /** Other tests have orders too. */
+    @AfterEach
+    void removeRules() {
+        assertThat(admin.delete(RULES).status()).isEqualTo(204);
+    }
+
+    @Test
+    void theCustomersOwnEventsTellItsTierAsSoonAsItIsAnother() {
+        assertThat(tiers(customer)).isEmpty();
+        String order = order("9999.99", "2026-03-01");
+        await().untilAsserted(() -> assertThat(tiers(customer)).containsExactly(new TierChanged(null, "SILVER")));
+        order("10.00", "2026-03-01");
+        await().untilAsserted(() -> assertThat(tiers(customer)).last().isEqualTo(new TierChanged("SILVER", "GOLD")));
+        rep.post("/api/orders/" + order + "/cancel?reason=returned", "");
+        await().untilAsserted(() -> assertThat(tiers(customer)).last().isEqualTo(new TierChanged("GOLD", null)));
+        assertThat(tiers(customer)).hasSize(3);
+    }
+
+    @Test
+    void otherRulesGiveOtherTiers() {
+        order("100", "2026-03-01");
+        await().untilAsserted(() -> assertThat(tiers(customer)).containsExactly(new TierChanged(null, "SILVER")));
+        String other = YUAN.replace("SILVER", "BRONZE");
+        assertThat(admin.put(RULES, other, "If-Match", admin.get(RULES).header("ETag").orElseThrow()).status())
+                .isEqualTo(204);
+        await().untilAsserted(() ->
+                assertThat(tiers(customer)).last().isEqualTo(new TierChanged("SILVER", "BRONZE")));
     }
 
     @Test
@@ -172,6 +205,11 @@ class LoyaltyApiTest extends RunningCustomerService {
         assertProblem(as(Tokens.analyst()).post("/api/customers/" + customer + "/loyalty/redemptions",
                 "{\"points\":1}"), 403);
         assertThat(as(Tokens.analyst()).get("/api/customers/" + customer + "/loyalty").status()).isEqualTo(200);
+    }
+
+    private List<TierChanged> tiers(String id) {
+        return events.readEvents(id).asStream().map(event -> (Object) event.getPayload())
+                .filter(TierChanged.class::isInstance).map(TierChanged.class::cast).toList();
     }
 
     private JsonNode loyalty() {

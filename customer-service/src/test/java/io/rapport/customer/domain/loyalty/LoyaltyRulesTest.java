@@ -20,7 +20,7 @@ class LoyaltyRulesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final RuleSet JANUARY = new RuleSet(LocalDate.of(2026, 1, 1),
-            List.of(new RuleSet.Earning(yuan("10"), 1)), List.of(tier("SILVER", 0), tier("GOLD", 1000)));
+            List.of(new RuleSet.Earning(yuan("10"), 1)), List.of(tier("SILVER", 1), tier("GOLD", 1000)));
     private static final RuleSet APRIL = new RuleSet(LocalDate.of(2026, 4, 1),
             List.of(new RuleSet.Earning(yuan("10"), 3)), List.of(tier("GOLD", 500)));
     private static final LoyaltyRules RULES = new LoyaltyRules(List.of(APRIL, JANUARY));

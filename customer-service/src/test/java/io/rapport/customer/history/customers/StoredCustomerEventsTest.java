@@ -61,6 +61,7 @@ class StoredCustomerEventsTest extends RunningCustomerService {
         meaning.put("customer.owner-assigned-1", new CustomerEvent.OwnerAssigned("lisi", "/north/beijing"));
         meaning.put("customer.status-changed-1",
                 new CustomerEvent.StatusChanged(SalesStatus.FOLLOWING_UP, SalesStatus.CLOSED_WON));
+        meaning.put("customer.tier-changed-1", new CustomerEvent.TierChanged("SILVER", "GOLD"));
         meaning.put("customer.activity-closed-1", new CustomerEvent.ActivityClosed());
         meaning.put("customer.activity-reopened-1", new CustomerEvent.ActivityReopened());
         meaning.put("customer.lifecycle-overridden-1",

@@ -57,6 +57,8 @@ class CustomerPublicationTest {
                         new CustomerEvent.ReviewRequested("zhangsan", null)),
                 Map.entry("customer.approved.v1.example", new CustomerEvent.Approved()),
                 Map.entry("customer.sent-back.v1.example", new CustomerEvent.SentBack()),
+                Map.entry("customer.tier-changed.v1.example", new CustomerEvent.TierChanged("SILVER", "GOLD")),
+                Map.entry("customer.tier-changed.v1.example-none-now", new CustomerEvent.TierChanged("SILVER", null)),
                 Map.entry("customer.archived.v1.example", new CustomerEvent.Archived()),
                 Map.entry("customer.restored.v1.example", new CustomerEvent.Restored()),
                 Map.entry("customer.absorbed.v1.example", stored("absorbed", CustomerEvent.Absorbed.class)),
