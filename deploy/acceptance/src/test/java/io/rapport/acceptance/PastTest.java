@@ -47,7 +47,7 @@ class PastTest {
         String path = changedAtRandom(new Random(seed));
         List<JsonNode> changes = history(path);
         assertThat(changes).allSatisfy(change -> {
-            assertThat(change.get("who").asString()).isEqualTo("demo-admin");
+            assertThat(change.get("who").asString()).isEqualTo("admin");
             assertThat(change.get("source").asString()).isEqualTo("request");
         });
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes batches in: keeps which records they are about, as they were when they were chosen, and queues the job. */
 public class Batches {
@@ -60,8 +61,8 @@ public class Batches {
     public String submit(BatchEditor editor, BatchEdit edit, Selection selection, Undos.By by, RequestKey key) {
         check(editor, edit);
         String id = editor.recordKind() + '-' + RecordIds.next();
-        Job job = new Job(id, editor.recordKind(), JobTask.BATCH, by.name(), by.correlationId(), by.traceparent(),
-                JobState.QUEUED, false, null, HEADERS, new ColumnMapping(Arrays.asList(new String[HEADERS.size()])),
+        Job job = new Job(id, editor.recordKind(), JobTask.BATCH, by.name(), Set.of(), by.correlationId(),
+                by.traceparent(), JobState.QUEUED, false, null, HEADERS, new ColumnMapping(Arrays.asList(new String[HEADERS.size()])),
                 json.writeValueAsString(edit), null, null, Job.Progress.of(0), false, null);
         String queued = transaction.execute(_ -> {
             if (!jobs.insert(job, key)) {

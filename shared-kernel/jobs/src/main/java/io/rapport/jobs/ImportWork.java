@@ -143,7 +143,7 @@ final class ImportWork implements JobWork {
 
         private CommandContext context(long line) {
             return new CommandContext(job.creator(), null, "import " + job.id() + " row " + line, job.correlationId(),
-                    job.traceparent());
+                    job.traceparent(), job.creatorRoles());
         }
 
         @Override

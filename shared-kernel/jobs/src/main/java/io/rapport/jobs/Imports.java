@@ -50,9 +50,9 @@ public class Imports {
         ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
         importer.columns().check(mapping);
         Job job = new Job(importer.recordKind() + '-' + RecordIds.next(), importer.recordKind(), JobTask.IMPORT,
-                request.creator(), request.correlationId(), request.traceparent(), JobState.QUEUED, request.dryRun(),
-                file.csv().format(), file.headers(), mapping, null, null, null, Job.Progress.of(file.csv().rows()),
-                false, null);
+                request.creator(), request.creatorRoles(), request.correlationId(), request.traceparent(),
+                JobState.QUEUED, request.dryRun(), file.csv().format(), file.headers(), mapping, null, null, null,
+                Job.Progress.of(file.csv().rows()), false, null);
         boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean inserted = jobs.insert(job, request.key());
             if (inserted) {

@@ -1,10 +1,12 @@
 package io.rapport.jobs;
 
+import io.rapport.contracts.rights.Role;
 import io.rapport.jobs.mapping.ColumnMapping;
 import io.rapport.jobs.reading.CsvFormat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A job as it stands in the store.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param recordKind    kind of the records, for example {@code customer}
  * @param task          what it does to them
  * @param creator       user or client that asked for it, and in whose name the records change
+ * @param creatorRoles  his roles then, for rules about new records that ask for them; empty where they do not matter
  * @param correlationId of the request that asked for it
  * @param traceparent   W3C trace context of that request; null where it was not traced
  * @param state         where it stands
@@ -32,6 +35,7 @@ public record Job(
         String recordKind,
         JobTask task,
         String creator,
+        Set<Role> creatorRoles,
         String correlationId,
         String traceparent,
         JobState state,
@@ -47,6 +51,7 @@ public record Job(
         Instant endedAt) {
 
     public Job {
+        creatorRoles = Set.copyOf(creatorRoles);
         headers = List.copyOf(headers);
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.jobs;
 
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.contracts.rights.Role;
 import io.rapport.jobs.mapping.ColumnMapping;
 import io.rapport.jobs.reading.CsvFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Jobs as their creators see them. */
 public class JobStore {
@@ -103,11 +105,12 @@ public class JobStore {
      */
     boolean insert(Job job, RequestKey key) {
         return database.sql("""
-                INSERT INTO job (id, record_kind, task, creator, correlation_id, traceparent, state, dry_run,
+                INSERT INTO job (id, record_kind, task, creator, creator_roles, correlation_id, traceparent, state, dry_run,
                                  file_format, headers, mapping, edit, undoes, total, idempotency_key, request_digest)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (creator, idempotency_key) DO NOTHING""")
                 .param(job.id()).param(job.recordKind()).param(job.task().name()).param(job.creator())
+                .param(job.creatorRoles().stream().map(Role::code).sorted().toArray(String[]::new))
                 .param(job.correlationId()).param(job.traceparent()).param(job.state().name()).param(job.dryRun())
                 .param(job.format() == null ? null : job.format().toString())
                 .param(job.headers().toArray(String[]::new))
@@ -141,7 +144,9 @@ public class JobStore {
         String format = row.getString("file_format");
         Timestamp ended = row.getTimestamp("ended_at");
         return new Job(row.getString("id"), row.getString("record_kind"), JobTask.valueOf(row.getString("task")),
-                row.getString("creator"), row.getString("correlation_id"), row.getString("traceparent"),
+                row.getString("creator"), texts(row, "creator_roles").stream().flatMap(code -> Role.of(code).stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                row.getString("correlation_id"), row.getString("traceparent"),
                 JobState.valueOf(row.getString("state")), row.getBoolean("dry_run"),
                 format == null ? null : CsvFormat.parse(format), texts(row, "headers"),
                 new ColumnMapping(texts(row, "mapping")), row.getString("edit"), row.getString("undoes"),

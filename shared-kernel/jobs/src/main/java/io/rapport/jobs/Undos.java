@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 
 /** Takes jobs back: each undo is itself a job, with progress, that stops and goes on like any other. */
 public class Undos {
@@ -51,8 +52,8 @@ public class Undos {
             }
             check(job);
             String id = job.recordKind() + '-' + RecordIds.next();
-            Job undoing = new Job(id, job.recordKind(), JobTask.UNDO, by.name(), by.correlationId(), by.traceparent(),
-                    JobState.QUEUED, false, null, UndoWork.HEADERS,
+            Job undoing = new Job(id, job.recordKind(), JobTask.UNDO, by.name(), Set.of(), by.correlationId(),
+                    by.traceparent(), JobState.QUEUED, false, null, UndoWork.HEADERS,
                     new ColumnMapping(Arrays.asList(new String[UndoWork.HEADERS.size()])), null, jobId, null,
                     Job.Progress.of(0), false, null);
             jobs.insert(undoing, null);

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -103,7 +104,8 @@ final class JobTestBench {
 
     static ImportRequest request(String csv, boolean dryRun, String key, String digest) {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
-        return new ImportRequest(() -> new ByteArrayInputStream(bytes), Map.of(), dryRun, "zhangsan", "corr-1", null,
+        return new ImportRequest(() -> new ByteArrayInputStream(bytes), Map.of(), dryRun, "zhangsan", Set.of(),
+                "corr-1", null,
                 key == null ? null : new RequestKey(key, digest));
     }
 

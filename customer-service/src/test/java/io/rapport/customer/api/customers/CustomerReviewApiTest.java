@@ -7,13 +7,18 @@ import io.rapport.testing.http.Answer;
 import io.rapport.testing.http.RapportClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 import static io.rapport.testing.http.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The rule asks for a source that only these customers have: other tests share the service. */
 class CustomerReviewApiTest extends RunningCustomerService {
@@ -22,6 +27,8 @@ class CustomerReviewApiTest extends RunningCustomerService {
     private static final String RULE = "/api/review-rules/customer";
     private static final String SOURCE = "fair of " + UUID.randomUUID();
 
+    @Autowired
+    private JdbcClient database;
     private RapportClient rep;
     private RapportClient manager;
     private RapportClient admin;
@@ -67,6 +74,15 @@ class CustomerReviewApiTest extends RunningCustomerService {
     void whomTheRuleDoesNotNameCountsAtOnce() {
         assertThat(registeredBy(manager).header("ETag")).contains("\"1\"");
         assertThat(rep.post(CUSTOMERS, "{\"name\":\"华为公司\"}").header("ETag")).contains("\"1\"");
+    }
+
+    @Test
+    void importedCustomersWaitAsIfWhoeverAskedForTheImportHadEnteredThem() {
+        byte[] file = "客户名称,来源\n导入一,%1$s\n导入二,别处\n".formatted(SOURCE).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(reviewsRequestedBy(imported(rep, file))).isEqualTo(1);
+        assertThat(reviewsRequestedBy(imported(manager, new String(file, StandardCharsets.UTF_8).replace("导入", "经理导入")
+                .getBytes(StandardCharsets.UTF_8)))).isZero();
     }
 
     @Test
@@ -144,6 +160,23 @@ class CustomerReviewApiTest extends RunningCustomerService {
         assertProblem(rep.get(past + "yesterday"), 400);
         assertProblem(rep.get(past + Instant.now() + "&after=-1"), 400);
         assertProblem(as(null).get(past + Instant.now()), 401);
+    }
+
+    /** Id of the job, once it is done. */
+    private static String imported(RapportClient client, byte[] file) {
+        Answer queued = client.upload(CUSTOMERS + "/import", "customers.csv", file);
+        assertThat(queued.status()).as(queued.toString()).isEqualTo(202);
+        String job = queued.json().get("jobId").stringValue();
+        await().atMost(Duration.ofSeconds(20)).until(() -> client.get("/api/jobs/" + job).json(),
+                state -> state.get("state").stringValue().equals("DONE") && state.get("created").intValue() == 2);
+        return job;
+    }
+
+    private int reviewsRequestedBy(String job) {
+        return database.sql("""
+                SELECT count(*) FROM domain_event
+                WHERE payload_type = 'customer.review-requested' AND convert_from(meta_data, 'UTF8') LIKE ?""")
+                .param("%import " + job + " row %").query(Integer.class).single();
     }
 
     private Answer registeredBy(RapportClient client) {

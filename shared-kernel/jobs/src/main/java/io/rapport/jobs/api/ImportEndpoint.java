@@ -56,7 +56,7 @@ public class ImportEndpoint {
     private ImportRequest request(MultipartFile file, byte[] mapping, boolean dryRun, RequestContext context,
                                   Optional<IdempotencyKey> key) {
         return new ImportRequest(file::getInputStream, mapping(mapping), dryRun, context.caller().name(),
-                context.correlationId(), context.traceparent(),
+                context.caller().roles(), context.correlationId(), context.traceparent(),
                 key.map(given -> new RequestKey(given.value(), given.digest())).orElse(null));
     }
 
