@@ -17,6 +17,7 @@ import java.util.List;
  * @param closed                true when the customer was closed explicitly, whatever its last interaction
  * @param lifecycleStage        derived from sales status and revenue, unless overridden
  * @param lifecycleOverride     the stage that somebody set instead; null when it is derived
+ * @param loyaltyTier           code of the tier that follows from its purchases; null for none
  * @param reviewState           {@code WAITING} or {@code SENT_BACK} while the customer does not count yet; else null
  * @param confirmedAt           when somebody last looked through the profile and found it right
  * @param reviewDue             when somebody has to look through it again: as the last confirmation says, before the
@@ -35,6 +36,7 @@ public record CustomerProfile(
         String name,
         String type,
         String level,
+        String loyaltyTier,
         String salesStatus,
         String lifecycleStage,
         String lifecycleOverride,

@@ -25,7 +25,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
             "fax", "email", "website", "source", "tags", "interests", "needs", "productPreference", "expectedClose",
             "openingValues");
     private static final Set<String> BESIDE_FACTS = Set.of("number", "salesStatus", "owner", "team", "archived",
-            "lifecycleOverride", "reviewState", "confirmedAt", "absorbed", "mergedInto");
+            "loyaltyTier", "lifecycleOverride", "reviewState", "confirmedAt", "absorbed", "mergedInto");
     private static final Set<String> RECORDED = Stream.of(FACTS, BESIDE_FACTS, Set.of("activity", "reviewDue"))
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
@@ -48,6 +48,8 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
                 .onEvent("customer.review-requested.v1", CustomerReadModel::waitForReview)
                 .onEvent("customer.sent-back.v1", CustomerReadModel::sendBack)
                 .on("customer.approved.v1", (document, data) -> document.remove(List.of("review", "reviewState")))
+                .on("customer.tier-changed.v1", (document, data) ->
+                        FactFolding.setOrClear(document, "loyaltyTier", data.get("to")))
                 .on("customer.archived.v1", (document, data) -> document.put("archived", true))
                 .on("customer.restored.v1", (document, data) -> document.put("archived", false))
                 .on("customer.absorbed.v1", this::absorb)

@@ -18,7 +18,8 @@ public final class Customers {
     /** @param fields by the name of the component of {@link CustomerProfile} */
     public static CustomerProfile customer(String id, long version, Map<String, Object> fields) {
         return new CustomerProfile(id, text(fields, "number"), text(fields, "name"), text(fields, "type"),
-                text(fields, "level"), text(fields, "salesStatus"), text(fields, "lifecycleStage"),
+                text(fields, "level"), text(fields, "loyaltyTier"), text(fields, "salesStatus"),
+                text(fields, "lifecycleStage"),
                 text(fields, "lifecycleOverride"),
                 (boolean) fields.getOrDefault("closed", false), text(fields, "industry"), text(fields, "headcount"),
                 money(fields, "annualRevenue"), (LocalDate) fields.get("founded"), text(fields, "businessScope"),

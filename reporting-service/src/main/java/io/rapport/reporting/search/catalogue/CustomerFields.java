@@ -37,6 +37,7 @@ final class CustomerFields {
             text("name", CustomerProfile::name).found(AS_NAME),
             text("type", CustomerProfile::type).counted(),
             text("level", CustomerProfile::level).counted(),
+            text("loyaltyTier", CustomerProfile::loyaltyTier).counted(),
             text("salesStatus", CustomerProfile::salesStatus).counted(),
             text("lifecycleStage", CustomerProfile::lifecycleStage).counted(),
             text("lifecycleOverride", CustomerProfile::lifecycleOverride).counted(),
