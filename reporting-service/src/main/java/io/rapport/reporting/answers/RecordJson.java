@@ -71,7 +71,9 @@ public class RecordJson {
      */
     ObjectNode of(RecordDocument document, Set<String> fields, LocalDate day) {
         ObjectNode json = mapper.valueToTree(document);
-        show(models.get(document.recordKind()), document, json, day);
+        ReadModel<?> model = models.get(document.recordKind());
+        json.remove(model.hiddenFields());
+        show(model, document, json, day);
         if (!fields.isEmpty()) {
             json.retain(json.propertyNames().stream()
                     .filter(name -> fields.contains(name) || ALWAYS.contains(name)).toList());

@@ -2,6 +2,7 @@ package io.rapport.reporting.answers;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.reporting.freshness.ConsistencyGate;
+import io.rapport.reporting.intake.Derivations;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordStore;
@@ -36,16 +37,18 @@ public class SingleRecords {
     private final RecordJson json;
     private final PastRecords past;
     private final Survivors survivors;
+    private final Derivations derivations;
     private final Clock clock = Clock.systemUTC();
 
     SingleRecords(RecordStore store, ConsistencyGate gate, VisibilityRules rules, RecordJson json, PastRecords past,
-            Survivors survivors) {
+            Survivors survivors, Derivations derivations) {
         this.store = store;
         this.gate = gate;
         this.rules = rules;
         this.json = json;
         this.past = past;
         this.survivors = survivors;
+        this.derivations = derivations;
     }
 
     /**
@@ -85,9 +88,10 @@ public class SingleRecords {
      */
     public <D extends RecordDocument> D find(ReadModel<D> model, String id, ConsistencyTokens tokens, Caller caller) {
         Visibility visibility = rules.visibility(caller, model.kind(), ArchivedFilter.INCLUDE);
-        gate.awaitDocuments(tokens.tokens());
+        gate.awaitDocuments(model.kind(), tokens.tokens());
         return store.find(model, id)
                 .filter(found -> !found.withdrawn() && visibility.allows(found.archived()))
+                .map(derivations::complete)
                 .orElseThrow(SingleRecords::unknown);
     }
 

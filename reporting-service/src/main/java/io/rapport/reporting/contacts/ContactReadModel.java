@@ -1,6 +1,7 @@
 package io.rapport.reporting.contacts;
 
 import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.intake.FactFolding;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordKind;
@@ -21,7 +22,7 @@ public class ContactReadModel implements ReadModel<ContactDocument> {
             Stream.concat(FACTS.stream(), Stream.of("archived")).collect(Collectors.toUnmodifiableSet());
 
     private final FactFolding<ContactDocument> folding =
-            new FactFolding<>(ContactDocument.class, FACTS, document -> { });
+            new FactFolding<>(ContactDocument.class, FACTS, Buckets::remember);
 
     public ContactReadModel() {
         folding.on("contact.registered.v1", folding::setFacts)
@@ -53,6 +54,11 @@ public class ContactReadModel implements ReadModel<ContactDocument> {
     @Override
     public ObjectNode recorded(ContactDocument document) {
         return folding.recorded(document, RECORDED);
+    }
+
+    @Override
+    public Set<String> hiddenFields() {
+        return Set.of(Buckets.FIELD);
     }
 
     @Override

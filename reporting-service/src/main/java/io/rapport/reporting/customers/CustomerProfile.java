@@ -8,7 +8,9 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A customer as it is read; in JSON flat, without the fields that are null. Fields that nobody has set are null, lists
@@ -24,9 +26,13 @@ import java.util.List;
  *                              first a year after the registration
  * @param primaryContact        name of the contact to call first
  * @param lastInteractionAt     start of the day in UTC where only the day is known
+ * @param amountsWithoutRate    what is missing in the amounts above; null when nothing is
+ * @param summaryVersion        of what follows from other records, see {@link #summaryVersion(long, long)}; 0 where
+ *                              nothing does
  * @param openingValues         what a spreadsheet brought; shown until real records supersede it
  * @param version               sequence of the last event folded in
  * @param absorbed              ids of all customers that this one answers for besides itself
+ * @param everAbsorbed          ids of all customers that this one answers for or has ever answered for
  * @param mergedInto            id of the customer that answers for this one; null for a customer of its own
  * @param withdrawn             true when it was entered by mistake: then nobody sees it
  */
@@ -74,6 +80,8 @@ public record CustomerProfile(
         Instant lastInteractionAt,
         Money openOpportunityAmount,
         Money revenueToDate,
+        AmountsWithoutRate amountsWithoutRate,
+        long summaryVersion,
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
@@ -81,13 +89,18 @@ public record CustomerProfile(
         long version,
         boolean archived,
         List<String> absorbed,
+        List<String> everAbsorbed,
         String mergedInto,
         boolean withdrawn) implements RecordDocument {
+
+    /** Room for the version of the exchange rates. */
+    private static final int RATES_BITS = 20;
 
     public CustomerProfile {
         tags = tags == null ? List.of() : List.copyOf(tags);
         interests = interests == null ? List.of() : List.copyOf(interests);
         absorbed = absorbed == null ? List.of() : List.copyOf(absorbed);
+        everAbsorbed = everAbsorbed == null ? List.of() : List.copyOf(everAbsorbed);
     }
 
     /** Street addresses; either may be null. */
@@ -129,6 +142,51 @@ public record CustomerProfile(
     /** Whether nobody has changed or confirmed the profile for so long that it should not be relied on. */
     public boolean isStaleOn(LocalDate today) {
         return dayOf(updatedAt).isBefore(today.minusMonths(FRESH_MONTHS));
+    }
+
+    /**
+     * Amounts in currencies for which there is no exchange rate.
+     *
+     * @param openOpportunityAmount by currency
+     * @param revenueToDate         by currency
+     */
+    public record AmountsWithoutRate(List<Money> openOpportunityAmount, List<Money> revenueToDate) {
+
+        public AmountsWithoutRate {
+            openOpportunityAmount = openOpportunityAmount == null ? List.of() : List.copyOf(openOpportunityAmount);
+            revenueToDate = revenueToDate == null ? List.of() : List.copyOf(revenueToDate);
+        }
+    }
+
+    /**
+     * Greater with every change of what follows from other records.
+     *
+     * @param versions     sum of the versions of all records that anything ever followed from
+     * @param ratesVersion of the exchange rates that were used; counts where nothing else differs
+     */
+    public static long summaryVersion(long versions, long ratesVersion) {
+        return (versions << RATES_BITS) + Math.min(ratesVersion, (1L << RATES_BITS) - 1);
+    }
+
+    @Override
+    public long indexVersion() {
+        return (version << RATES_BITS) + summaryVersion;
+    }
+
+    /** Ids of all customers whose records count for this one. */
+    public Set<String> answersFor() {
+        return with(absorbed);
+    }
+
+    /** Ids of all customers whose records count for this one, or have done so once. */
+    public Set<String> everAnsweredFor() {
+        return with(everAbsorbed);
+    }
+
+    private Set<String> with(List<String> others) {
+        Set<String> ids = new HashSet<>(others);
+        ids.add(id);
+        return ids;
     }
 
     /** Whether the customer is active on {@code today}. */

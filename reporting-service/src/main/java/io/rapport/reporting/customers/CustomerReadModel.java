@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -103,21 +104,29 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     }
 
     @Override
+    public Set<String> hiddenFields() {
+        return Set.of("closed", "withdrawn", "summaryVersion", "everAbsorbed");
+    }
+
+    @Override
     public Set<String> shownFields() {
         Set<String> fields = new HashSet<>(ReadModel.super.shownFields());
-        fields.removeAll(Set.of("closed", "withdrawn"));
         fields.addAll(Set.of("activity", "stale", "qualityScore", "quality"));
         return Set.copyOf(fields);
     }
 
     @Override
     public void show(CustomerProfile customer, ObjectNode json, LocalDate today) {
-        json.remove(List.of("closed", "withdrawn"));
         json.put("activity", customer.activityOn(today).name());
         json.put("stale", customer.isStaleOn(today));
         CustomerQuality quality = CustomerQuality.of(customer);
         json.put("qualityScore", quality.score());
         json.set("quality", quality.json());
+    }
+
+    /** The customer with some fields set otherwise: those that do not follow from its own events. */
+    public CustomerProfile with(CustomerProfile customer, Consumer<ObjectNode> changes) {
+        return folding.with(customer, changes);
     }
 
     private void register(ObjectNode document, JsonNode data) throws UnprojectableEvent {
@@ -209,8 +218,9 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
         if (!document.hasNonNull("confirmedAt")) {
             document.put("reviewDue", CustomerProfile.firstReviewDue(document.path("createdAt").asString()).toString());
         }
-        document.put("lifecycleStage", document.hasNonNull("lifecycleOverride")
-                ? document.get("lifecycleOverride").asString() : lifecycleStage(document));
+        document.put("lifecycleStage", LifecycleStage.of(document.path("lifecycleOverride").asString(null),
+                document.path("salesStatus").asString(null), 0));
+        rememberAbsorbed(document);
         JsonNode opening = document.path("openingValues");
         FactFolding.setOrClear(document, "primaryContact", opening.get("contactName"));
         FactFolding.setOrClear(document, "openOpportunityAmount", opening.get("opportunityAmount"));
@@ -219,11 +229,10 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
                 : document.stringNode(lastDay.asString("") + "T00:00:00Z"));
     }
 
-    private static String lifecycleStage(ObjectNode document) {
-        return switch (document.path("salesStatus").asString("")) {
-            case "CLOSED_WON" -> "RETENTION";
-            case "LOST" -> "CHURNED";
-            default -> "ACQUISITION";
-        };
+    /** Also for the version in the index, which must not fall when a merge is undone. */
+    private static void rememberAbsorbed(ObjectNode document) {
+        Set<JsonNode> known = document.path("everAbsorbed").valueStream().collect(Collectors.toSet());
+        document.path("absorbed").valueStream().filter(id -> !known.contains(id))
+                .forEach(document.withArray("everAbsorbed")::add);
     }
 }

@@ -9,14 +9,14 @@ import java.util.Collection;
 public interface ConsistencyGate {
 
     /**
-     * Waits, at most 5 s, until the documents read by id contain these writes.
+     * Waits, at most 5 s, until documents of {@code kind} read by id contain these writes, and what follows from them.
      *
      * @throws io.rapport.web.problem.ProblemException 503 with {@code Retry-After} if they do not by then
      */
-    void awaitDocuments(Collection<ConsistencyToken> writes);
+    void awaitDocuments(RecordKind kind, Collection<ConsistencyToken> writes);
 
     /**
-     * Waits, at most 5 s, until searches over {@code kind} contain these writes too.
+     * Waits, at most 5 s, until searches over {@code kind} contain these writes too, and what follows from them.
      *
      * @throws io.rapport.web.problem.ProblemException 503 with {@code Retry-After} if they do not by then
      */

@@ -3,6 +3,7 @@ package io.rapport.reporting.freshness;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.rapport.contracts.ConsistencyToken;
+import io.rapport.reporting.intake.Derivations;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.RecordStore;
 import io.rapport.reporting.intake.SearchIndex;
@@ -30,15 +31,17 @@ class ReadGate implements ConsistencyGate {
     private final RecordStore store;
     private final SearchIndex index;
     private final IndexRefresher refresher;
+    private final Derivations derivations;
     private final Timer waited;
     private final MeterRegistry registry;
 
     ReadGate(RecentWrites recent, RecordStore store, SearchIndex index, IndexRefresher refresher,
-            MeterRegistry registry) {
+            Derivations derivations, MeterRegistry registry) {
         this.recent = recent;
         this.store = store;
         this.index = index;
         this.refresher = refresher;
+        this.derivations = derivations;
         this.registry = registry;
         this.waited = Timer.builder("rapport.read.consistency.wait")
                 .description("Time a read with consistency tokens waited for them").publishPercentileHistogram()
@@ -53,8 +56,9 @@ class ReadGate implements ConsistencyGate {
     }
 
     @Override
-    public void awaitDocuments(Collection<ConsistencyToken> writes) {
-        await(writes, this::stored);
+    public void awaitDocuments(RecordKind kind, Collection<ConsistencyToken> writes) {
+        await(writes, (writtenKind, write, ask) -> derivations.follows(kind, writtenKind)
+                ? indexed(writtenKind, write, ask) : stored(writtenKind, write, ask));
     }
 
     @Override
@@ -63,11 +67,17 @@ class ReadGate implements ConsistencyGate {
             return;
         }
         await(writes, (writtenKind, write, ask) ->
-                writtenKind == kind ? indexed(kind, write, ask) : stored(writtenKind, write, ask));
-        writes.stream().filter(write -> write.kind().equals(kind.code()))
-                .map(write -> recent.indexed(kind, write.recordId()))
+                concerns(kind, writtenKind) ? indexed(writtenKind, write, ask) : stored(writtenKind, write, ask));
+        writes.stream()
+                .flatMap(write -> RecordKind.of(write.kind()).filter(written -> concerns(kind, written))
+                        .map(written -> recent.indexed(written, write.recordId())).stream())
                 .mapToLong(found -> found == null ? System.nanoTime() : found.atNanos())
                 .forEach(nanos -> refresher.ensureVisible(kind, nanos));
+    }
+
+    /** A record is in the index after all that follows from it. */
+    private boolean concerns(RecordKind listed, RecordKind written) {
+        return written == listed || derivations.follows(listed, written);
     }
 
     private void await(Collection<ConsistencyToken> writes, Seen seen) {

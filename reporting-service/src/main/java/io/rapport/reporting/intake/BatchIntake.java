@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes one batch of Kafka records into the read models: folds them record by record, stores the documents, parks what
@@ -30,6 +31,7 @@ class BatchIntake {
     private final RecordStore store;
     private final ChangeLog changeLog;
     private final SearchIndex index;
+    private final Derivations derivations;
     private final DeadLetterStore deadLetters;
     private final HistoryReader history;
     private final List<IntakeListener> listeners;
@@ -38,12 +40,13 @@ class BatchIntake {
     private final Clock clock = Clock.systemUTC();
 
     BatchIntake(List<ReadModel<?>> models, RecordStore store, ChangeLog changeLog,
-            SearchIndex index, DeadLetterStore deadLetters, HistoryReader history, List<IntakeListener> listeners,
-            IntakeMetrics metrics, EventSpans spans) {
+            SearchIndex index, Derivations derivations, DeadLetterStore deadLetters, HistoryReader history,
+            List<IntakeListener> listeners, IntakeMetrics metrics, EventSpans spans) {
         models.forEach(model -> this.models.put(model.kind(), model));
         this.store = store;
         this.changeLog = changeLog;
         this.index = index;
+        this.derivations = derivations;
         this.deadLetters = deadLetters;
         this.history = history;
         this.listeners = listeners;
@@ -78,7 +81,9 @@ class BatchIntake {
             storeChanges(folds);
             storeDocuments(folds);
             folds.forEach(fold -> changes.settle(fold.key(), fold.result().parked()));
-            fillIndex(folds, arrivals, changes);
+            List<RecordDocument> stored = documents(folds);
+            List<RecordDocument> derived = metrics.timed("derived", () -> derivations.update(stored));
+            fillIndex(stored, derived, arrivals, changes);
             changes.apply();
         }
         metrics.parked(changes.parked());
@@ -101,6 +106,10 @@ class BatchIntake {
         } catch (EventReader.Unreadable unreadable) {
             changes.unreadable(raw, retried, unreadable.getMessage());
         }
+    }
+
+    private static RecordKey keyOf(RecordDocument document) {
+        return new RecordKey(document.recordKind(), document.id());
     }
 
     private static RecordKey recordOf(DeadLetter letter) {
@@ -189,24 +198,36 @@ class BatchIntake {
     }
 
     /**
-     * Also what a repeated batch leaves unchanged goes to the index: the first try may have ended between MongoDB and
-     * here.
+     * Also what a repeated batch leaves unchanged is told on and goes to the index: the first try may have ended
+     * between MongoDB and there.
      */
-    private void fillIndex(List<Change> folds, Map<RecordKey, List<Arrival>> arrivals, LetterChanges changes) {
+    private static List<RecordDocument> documents(List<Change> folds) {
         List<RecordDocument> documents = new ArrayList<>(folds.size());
         for (Change fold : folds) {
             if (fold.result().document() != null) {
                 documents.add(fold.result().document());
             }
         }
+        return documents;
+    }
+
+    /** What follows from a record comes first: who finds the record in the index finds all of it. */
+    private void fillIndex(List<RecordDocument> stored, List<RecordDocument> derived,
+            Map<RecordKey, List<Arrival>> arrivals, LetterChanges changes) {
+        Set<RecordKey> done = derived.stream().map(BatchIntake::keyOf).collect(Collectors.toSet());
+        fillIndex(derived, arrivals, changes);
+        fillIndex(stored.stream().filter(document -> !done.contains(keyOf(document))).toList(), arrivals, changes);
+    }
+
+    private void fillIndex(List<RecordDocument> documents, Map<RecordKey, List<Arrival>> arrivals,
+            LetterChanges changes) {
         if (documents.isEmpty()) {
             return;
         }
         Map<String, String> refused = metrics.timed("index", () -> index.store(documents));
         for (RecordDocument document : documents) {
-            RecordKey key = new RecordKey(document.recordKind(), document.id());
-            String cause = refused.get(document.id());
-            changes.indexed(key, arrivals.get(key), cause);
+            RecordKey key = keyOf(document);
+            changes.indexed(key, arrivals.getOrDefault(key, List.of()), refused.get(document.id()));
         }
         listeners.forEach(listener -> listener.documentsIndexed(documents));
     }

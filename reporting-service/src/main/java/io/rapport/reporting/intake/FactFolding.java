@@ -95,6 +95,18 @@ public final class FactFolding<D extends RecordDocument> {
         }
     }
 
+    /** The document with some fields set otherwise; they have to fit its type. */
+    public D with(D document, Consumer<ObjectNode> changes) {
+        ObjectNode json = EventJson.MAPPER.valueToTree(document);
+        changes.accept(json);
+        return EventJson.MAPPER.treeToValue(json, type);
+    }
+
+    /** A value as the JSON of documents has it. */
+    public static JsonNode json(Object value) {
+        return EventJson.MAPPER.valueToTree(value);
+    }
+
     /** The facts of a document as JSON, with {@code more} of its fields, without those that are null. */
     public ObjectNode recorded(D document, Set<String> more) {
         ObjectNode json = EventJson.MAPPER.valueToTree(document);

@@ -51,14 +51,19 @@ public interface ReadModel<D extends RecordDocument> {
     /** The {@link #recordedFields()} of the document as JSON, without those that nobody has set. */
     ObjectNode recorded(D document);
 
+    /** Names of the document's fields that answers do not show. */
+    default Set<String> hiddenFields() {
+        return Set.of();
+    }
+
     /** Names of the fields that answers show. */
     default Set<String> shownFields() {
         return Arrays.stream(documentType().getRecordComponents()).map(RecordComponent::getName)
-                .collect(Collectors.toUnmodifiableSet());
+                .filter(name -> !hiddenFields().contains(name)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * Turns the document's JSON into what answers show, where the two differ.
+     * Turns the document's JSON, without the hidden fields, into what answers show, where the two differ.
      *
      * @param today day in UTC that the answer is about, for what changes by the passing of time
      */

@@ -7,8 +7,13 @@ public interface RecordDocument {
 
     String id();
 
-    /** Sequence of the last event folded in, from 1; the external version in the search index. */
+    /** Sequence of the last event folded in, from 1. */
     long version();
+
+    /** The external version in the search index: greater than that of any document that this one replaces there. */
+    default long indexVersion() {
+        return version();
+    }
 
     boolean archived();
 

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 public interface SearchIndex {
 
     /**
-     * Stores whole documents of any kinds in one bulk request, each with {@link RecordDocument#version()} as its
+     * Stores whole documents of any kinds in one bulk request, each with {@link RecordDocument#indexVersion()} as its
      * external version. A version that is already there, or a newer one, counts as stored.
      *
      * @return what the index refuses for good: record id to cause, without any value of the record; empty when every

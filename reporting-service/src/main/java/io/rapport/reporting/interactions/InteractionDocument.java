@@ -1,10 +1,11 @@
 package io.rapport.reporting.interactions;
 
-import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.belonging.BelongsToCustomer;
 import io.rapport.reporting.intake.RecordKind;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An interaction as it is read; fields that nobody has set are null.
@@ -25,7 +26,12 @@ public record InteractionDocument(
         Instant updatedAt,
         String updatedBy,
         long version,
-        boolean archived) implements RecordDocument {
+        boolean archived,
+        List<String> buckets) implements BelongsToCustomer {
+
+    public InteractionDocument {
+        buckets = buckets == null ? List.of() : List.copyOf(buckets);
+    }
 
     @Override
     public RecordKind recordKind() {

@@ -1,6 +1,7 @@
 package io.rapport.reporting.interactions;
 
 import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.intake.FactFolding;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordKind;
@@ -21,7 +22,7 @@ public class InteractionReadModel implements ReadModel<InteractionDocument> {
             Stream.concat(FACTS.stream(), Stream.of("archived")).collect(Collectors.toUnmodifiableSet());
 
     private final FactFolding<InteractionDocument> folding =
-            new FactFolding<>(InteractionDocument.class, FACTS, document -> { });
+            new FactFolding<>(InteractionDocument.class, FACTS, Buckets::remember);
 
     public InteractionReadModel() {
         folding.on("interaction.recorded.v1", folding::setFacts)
@@ -53,6 +54,11 @@ public class InteractionReadModel implements ReadModel<InteractionDocument> {
     @Override
     public ObjectNode recorded(InteractionDocument document) {
         return folding.recorded(document, RECORDED);
+    }
+
+    @Override
+    public Set<String> hiddenFields() {
+        return Set.of(Buckets.FIELD);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.rapport.reporting.opportunities;
 
 import io.rapport.contracts.Money;
-import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.belonging.BelongsToCustomer;
 import io.rapport.reporting.intake.RecordKind;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -52,12 +52,14 @@ public record OpportunityDocument(
         Instant updatedAt,
         String updatedBy,
         long version,
-        boolean archived) implements RecordDocument {
+        boolean archived,
+        List<String> buckets) implements BelongsToCustomer {
 
     public OpportunityDocument {
         contactIds = contactIds == null ? List.of() : List.copyOf(contactIds);
         competitors = competitors == null ? List.of() : List.copyOf(competitors);
         tags = tags == null ? List.of() : List.copyOf(tags);
+        buckets = buckets == null ? List.of() : List.copyOf(buckets);
     }
 
     @Override

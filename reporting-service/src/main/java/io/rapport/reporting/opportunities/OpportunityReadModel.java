@@ -1,6 +1,7 @@
 package io.rapport.reporting.opportunities;
 
 import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.intake.FactFolding;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordKind;
@@ -27,7 +28,7 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
             Stream.concat(FACTS.stream(), BESIDE_FACTS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private final FactFolding<OpportunityDocument> folding =
-            new FactFolding<>(OpportunityDocument.class, FACTS, document -> { });
+            new FactFolding<>(OpportunityDocument.class, FACTS, Buckets::remember);
 
     public OpportunityReadModel() {
         folding.onEvent("opportunity.opened.v1", this::open)
@@ -54,6 +55,11 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
     @Override
     public String collection() {
         return "opportunities";
+    }
+
+    @Override
+    public Set<String> hiddenFields() {
+        return Set.of(Buckets.FIELD);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.rapport.reporting.orders;
 
 import io.rapport.contracts.Money;
-import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.belonging.BelongsToCustomer;
 import io.rapport.reporting.intake.RecordKind;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -38,11 +38,13 @@ public record OrderDocument(
         Instant updatedAt,
         String updatedBy,
         long version,
-        boolean archived) implements RecordDocument {
+        boolean archived,
+        List<String> buckets) implements BelongsToCustomer {
 
     public OrderDocument {
         lines = lines == null ? List.of() : List.copyOf(lines);
         products = products == null ? List.of() : List.copyOf(products);
+        buckets = buckets == null ? List.of() : List.copyOf(buckets);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.rapport.reporting.orders;
 
 import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.intake.FactFolding;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordKind;
@@ -60,6 +61,11 @@ public class OrderReadModel implements ReadModel<OrderDocument> {
     }
 
     @Override
+    public Set<String> hiddenFields() {
+        return Set.of(Buckets.FIELD);
+    }
+
+    @Override
     public boolean knows(String eventType) {
         return folding.knows(eventType);
     }
@@ -94,6 +100,7 @@ public class OrderReadModel implements ReadModel<OrderDocument> {
     }
 
     private static void derive(ObjectNode document) {
+        Buckets.remember(document);
         ArrayNode products = document.putArray("products");
         document.path("lines").valueStream().map(line -> line.path("product").asString(""))
                 .filter(product -> !product.isEmpty()).distinct().forEach(products::add);

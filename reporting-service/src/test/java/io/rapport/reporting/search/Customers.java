@@ -31,10 +31,10 @@ public final class Customers {
                 text(fields, "reviewState"), null, (Instant) fields.get("confirmedAt"), null,
                 (LocalDate) fields.get("reviewDue"),
                 text(fields, "primaryContact"), (Instant) fields.get("lastInteractionAt"),
-                money(fields, "openOpportunityAmount"), money(fields, "revenueToDate"),
+                money(fields, "openOpportunityAmount"), money(fields, "revenueToDate"), null, 0,
                 (Instant) fields.getOrDefault("createdAt", Instant.parse("2026-01-01T00:00:00Z")), "zhangsan",
                 (Instant) fields.getOrDefault("createdAt", Instant.parse("2026-01-01T00:00:00Z")), "zhangsan", version,
-                (boolean) fields.getOrDefault("archived", false), texts(fields, "absorbed"),
+                (boolean) fields.getOrDefault("archived", false), texts(fields, "absorbed"), List.of(),
                 text(fields, "mergedInto"), false);
     }
 

@@ -8,11 +8,14 @@ import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.filter.Filter;
 import io.rapport.reporting.search.query.FacetCount;
 import io.rapport.reporting.search.query.ListParameters;
 import io.rapport.reporting.search.query.Listing;
+import io.rapport.reporting.search.query.Page;
 import io.rapport.reporting.search.query.RecordLists;
 import io.rapport.reporting.search.query.Selection;
+import io.rapport.reporting.search.query.SortBy;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
@@ -41,15 +44,40 @@ class ListAnswers {
     }
 
     ListAnswer list(RecordKind kind, Map<String, String[]> parameters, ConsistencyTokens tokens, Caller caller) {
-        return list(Catalogues.of(kind), parameters, tokens, caller);
+        return list(kind, parameters, Restriction.NONE, tokens, caller);
+    }
+
+    /**
+     * What a list is by itself, whatever its caller asks for.
+     *
+     * @param filter   null for everything
+     * @param ordering where the caller asks for none; empty for that of every list
+     */
+    record Restriction(Filter filter, List<SortBy> ordering) {
+
+        private static final Restriction NONE = new Restriction(null, List.of());
+
+        private Filter and(Filter asked) {
+            return filter == null ? asked : asked == null ? filter : new Filter.And(List.of(filter, asked));
+        }
+
+        private Page ordered(Page page) {
+            return page.sort().isEmpty() ? new Page(ordering, page.size(), page.number(), page.cursor()) : page;
+        }
+    }
+
+    ListAnswer list(RecordKind kind, Map<String, String[]> parameters, Restriction restriction,
+            ConsistencyTokens tokens, Caller caller) {
+        return list(Catalogues.of(kind), parameters, restriction, tokens, caller);
     }
 
     private <D extends RecordDocument> ListAnswer list(FieldCatalogue<D> catalogue, Map<String, String[]> parameters,
-            ConsistencyTokens tokens, Caller caller) {
+            Restriction restriction, ConsistencyTokens tokens, Caller caller) {
         ListParameters read = ListParameters.ofList(catalogue, parameters);
-        Selection selection = selection(catalogue, read, caller);
+        Selection asked = selection(catalogue, read, caller);
+        Selection selection = new Selection(asked.searched(), restriction.and(asked.filter()), asked.visibility());
         Set<String> fields = json.fields(catalogue.kind(), read.fields());
-        var page = read.page();
+        Page page = read.searched() == null ? restriction.ordered(read.page()) : read.page();
         gate.awaitSearch(catalogue.kind(), tokens.tokens());
         Listing<D> listing = lists.list(catalogue, selection, page);
         return new ListAnswer(

@@ -19,6 +19,9 @@ public final class FieldCatalogue<D extends RecordDocument> {
     public static final String ID = "id";
 
     /** Every kind of record has it. */
+    public static final String VERSION = "version";
+
+    /** Every kind of record has it. */
     public static final String ARCHIVED = "archived";
 
     /** Every kind of record has it. */
@@ -36,8 +39,8 @@ public final class FieldCatalogue<D extends RecordDocument> {
                 throw new IllegalArgumentException("declared twice: " + field.name());
             }
         });
-        if (!this.fields.keySet().containsAll(List.of(ID, ARCHIVED, CREATED_AT))) {
-            throw new IllegalArgumentException("a list has " + ID + ", " + ARCHIVED + " and " + CREATED_AT);
+        if (!this.fields.keySet().containsAll(List.of(ID, VERSION, ARCHIVED, CREATED_AT))) {
+            throw new IllegalArgumentException("a list has " + ID + ", " + VERSION + ", " + ARCHIVED + " and " + CREATED_AT);
         }
     }
 

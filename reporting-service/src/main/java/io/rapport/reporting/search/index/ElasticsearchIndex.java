@@ -12,6 +12,7 @@ import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.SearchIndex;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,11 @@ class ElasticsearchIndex implements SearchIndex {
     private static final int BULK = 1_000;
 
     private static final int PAGE = 5_000;
+    /** The record's own version: that of the document in the index counts more than the record's events. */
+    private static final String VERSION = Columns.of(FieldCatalogue.VERSION, Columns.NUMBER);
+    private static final String VERSION_IN_RECORD = Columns.RECORD + ".version";
+    private static final String VERSION_POINTER = '/' + Columns.RECORD + "/version";
+
     private static final String KEEP = "1m";
 
     private final IndexAccess access;
@@ -66,7 +72,7 @@ class ElasticsearchIndex implements SearchIndex {
         return BulkOperation.of(operation -> operation.index(index -> index
                 .index(indexes.alias(record.recordKind()))
                 .id(record.id())
-                .version(record.version())
+                .version(record.indexVersion())
                 .versionType(VersionType.External)
                 .document(document)));
     }
@@ -99,10 +105,16 @@ class ElasticsearchIndex implements SearchIndex {
     public long versionOf(RecordKind kind, String recordId) {
         indexes.ensure(kind);
         var answer = access.call(client -> client.mget(
-                get -> get.index(indexes.alias(kind)).ids(recordId).source(source -> source.fetch(false)), Void.class));
+                get -> get.index(indexes.alias(kind)).ids(recordId).sourceIncludes(VERSION_IN_RECORD),
+                ObjectNode.class));
         var record = answer.docs().getFirst();
-        return record.isResult() && record.result().found() && record.result().version() != null
-                ? record.result().version() : 0;
+        return record.isResult() && record.result().found()
+                ? record.result().source().at(VERSION_POINTER).asLong() : 0;
+    }
+
+    /** Numbers are doubles in the index; versions are far from where these become inexact. */
+    private static long version(Hit<Void> hit) {
+        return (long) hit.fields().get(VERSION).to(double[].class)[0];
     }
 
     @Override
@@ -122,14 +134,15 @@ class ElasticsearchIndex implements SearchIndex {
                 List<FieldValue> from = after;
                 var page = access.call(client -> client.search(search -> {
                     search.pit(open -> open.id(pit[0]).keepAlive(time -> time.time(KEEP)))
-                            .size(PAGE).version(true).source(source -> source.fetch(false))
+                            .size(PAGE).source(source -> source.fetch(false))
+                            .docvalueFields(version -> version.field(VERSION))
                             .trackTotalHits(total -> total.enabled(false))
                             .sort(sort -> sort.field(field -> field
                                     .field(Columns.of(FieldCatalogue.ID, Columns.KEY)).order(SortOrder.Asc)));
                     return from.isEmpty() ? search : search.searchAfter(from);
                 }, Void.class));
                 List<Hit<Void>> hits = page.hits().hits();
-                hits.forEach(hit -> consumer.accept(hit.id(), hit.version()));
+                hits.forEach(hit -> consumer.accept(hit.id(), version(hit)));
                 more = hits.size() == PAGE;
                 after = more ? hits.getLast().sort() : List.of();
                 pit[0] = page.pitId() == null ? pit[0] : page.pitId();

@@ -60,8 +60,7 @@ public class IndexDocuments {
     private <D extends RecordDocument> Map<String, Object> columns(FieldCatalogue<D> catalogue, RecordDocument record) {
         Map<String, Object> fields = new HashMap<>();
         SearchKeys keys = new SearchKeys();
-        // What was withdrawn keeps its version in the index, but has nothing that a query could find.
-        for (ListField<D> field : record.withdrawn() ? List.<ListField<D>>of() : catalogue.fields()) {
+        for (ListField<D> field : record.withdrawn() ? withdrawn(catalogue) : catalogue.fields()) {
             Object value = field.value().apply((D) record);
             if (value != null && !(value instanceof Collection<?> several && several.isEmpty())) {
                 put(fields, field.name(), columns(field, value));
@@ -76,6 +75,12 @@ public class IndexDocuments {
             document.put(Columns.MERGED, true);
         }
         return document;
+    }
+
+    /** Lists ask for more than what tells the record and its version: what was withdrawn is in none of them. */
+    private static <D extends RecordDocument> List<ListField<D>> withdrawn(FieldCatalogue<D> catalogue) {
+        return catalogue.fields().stream().filter(field -> field.name().equals(FieldCatalogue.ID)
+                || field.name().equals(FieldCatalogue.VERSION)).toList();
     }
 
     /** A part of a field stands inside the object of the field. */

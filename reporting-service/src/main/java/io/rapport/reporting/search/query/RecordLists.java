@@ -151,7 +151,7 @@ public class RecordLists {
         return switch (visibility) {
             case Visibility.Nothing() -> Queries.nothing();
             case Visibility.All(ArchivedFilter archived) -> switch (archived) {
-                // Records that were withdrawn have no fields at all.
+                // Records that were withdrawn lack it.
                 case INCLUDE -> Query.of(query -> query.exists(exists ->
                         exists.field(Columns.of(FieldCatalogue.ARCHIVED, Columns.FLAG))));
                 case EXCLUDE -> archived(false);

@@ -1,0 +1,193 @@
+package io.rapport.reporting.customers;
+
+import io.rapport.contracts.ConsistencyToken;
+import io.rapport.reporting.ReportingTest;
+import io.rapport.testing.http.Answer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.util.List;
+
+import static io.rapport.reporting.TestEvents.customerRegistered;
+import static io.rapport.reporting.TestEvents.event;
+import static io.rapport.reporting.TestEvents.newId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What a customer shows of its contacts, interactions, opportunities and orders, and lists of these. */
+class CustomerRecordsTest extends ReportingTest {
+
+    private final String customer = newId();
+    private final String word = "w" + customer.substring(0, 8);
+
+    @Test
+    void theNextListShowsWhatFollowsFromTheWriteItNames() {
+        publish(customerRegistered(customer, word, """
+                {"openingValues":{"contactName":"张三","lastInteractionAt":"2023-10-01",
+                                  "opportunityAmount":{"amount":"77.00","currency":"CNY"}}}"""));
+        String opportunity = opportunity("120000.00");
+
+        JsonNode listed = getAfter(new ConsistencyToken("opportunity", opportunity, 1),
+                "/api/customers?filter=openOpportunityAmount%20gt%20100000&q=" + word).json();
+        assertThat(listed.get("total").asInt()).as(listed.toString()).isEqualTo(1);
+        assertThat(listed.get("items").get(0).get("openOpportunityAmount").get("amount").asString())
+                .isEqualTo("120000.00");
+
+        publish(event("opportunity.won.v1", opportunity, 2, "{}"));
+        String order = newId();
+        publish(event("order.placed.v1", order, 1, """
+                {"number":"1","facts":{"customerId":"%s","orderedAt":"2026-03-01",
+                                       "amount":{"amount":"5000.10","currency":"CNY"}}}""".formatted(customer)));
+        String call = interaction("CALL", "2026-05-01T08:00:00Z");
+        String contact = contact();
+        Answer shown = get("/api/customers/" + customer, "Consistency-Token", String.join(",",
+                new ConsistencyToken("opportunity", opportunity, 2).encoded(),
+                new ConsistencyToken("order", order, 1).encoded(),
+                new ConsistencyToken("interaction", call, 1).encoded(),
+                new ConsistencyToken("contact", contact, 1).encoded()));
+
+        assertThat(shown.header("ETag")).contains("\"1\"");
+        assertThat(shown.json().get("version").asLong()).isEqualTo(1);
+        assertThat(shown.json().get("openOpportunityAmount").get("amount").asString()).isEqualTo("0.00");
+        assertThat(shown.json().get("revenueToDate").get("amount").asString()).isEqualTo("5000.10");
+        assertThat(shown.json().get("lastInteractionAt").asString()).isEqualTo("2026-05-01T08:00:00Z");
+        assertThat(shown.json().get("primaryContact").asString()).isEqualTo("李四");
+        assertThat(shown.json().get("lifecycleStage").asString()).isEqualTo("RETENTION");
+        assertThat(shown.json().has("summaryVersion") || shown.json().has("everAbsorbed")).isFalse();
+
+        publish(event("contact.archived.v1", contact, 2, "{}"), event("order.cancelled.v1", order, 2, "{}"));
+        JsonNode without = get("/api/customers/" + customer, "Consistency-Token", String.join(",",
+                new ConsistencyToken("contact", contact, 2).encoded(),
+                new ConsistencyToken("order", order, 2).encoded())).json();
+        assertThat(without.has("primaryContact")).isFalse();
+        assertThat(without.get("lifecycleStage").asString()).isEqualTo("ACQUISITION");
+    }
+
+    @Test
+    void recordsThatCameBeforeTheirCustomerCount() {
+        String opportunity = opportunity("1.50");
+        getAfter(new ConsistencyToken("opportunity", opportunity, 1), "/api/opportunities/" + opportunity);
+
+        publish(customerRegistered(customer, word));
+
+        assertThat(getAfter(new ConsistencyToken("customer", customer, 1), "/api/customers/" + customer).json()
+                .get("openOpportunityAmount").get("amount").asString()).isEqualTo("1.50");
+    }
+
+    @Test
+    void amountsThatNobodyCanConvertAreNamed() {
+        publish(customerRegistered(customer, word));
+        opportunity("10.00");
+        String foreign = newId();
+        publish(event("opportunity.opened.v1", foreign, 1, """
+                {"facts":{"name":"n","customerId":"%s","amount":{"amount":"7","currency":"JPY"}},"stage":"s"}"""
+                .formatted(customer)));
+
+        JsonNode shown = getAfter(new ConsistencyToken("opportunity", foreign, 1), "/api/customers/" + customer).json();
+
+        assertThat(shown.get("amountsWithoutRate").get("openOpportunityAmount").get(0).get("currency").asString())
+                .isEqualTo("JPY");
+    }
+
+    @Test
+    void whatBelongsToACustomerIsListed() {
+        publish(customerRegistered(customer, word));
+        String contact = contact();
+        String opportunity = opportunity("2.00");
+        String late = interaction("CALL", "2026-05-02T23:00:00Z");
+        String early = interaction("EMAIL", "2026-05-01T08:00:00Z");
+        String middle = interaction("CALL", "2026-05-02T08:00:00Z");
+        get("/api/interactions?size=1", "Consistency-Token", new ConsistencyToken("interaction", middle, 1).encoded());
+
+        assertThat(ids(getAfter(new ConsistencyToken("contact", contact, 1), own("contacts")))).containsExactly(contact);
+        assertThat(ids(getAfter(new ConsistencyToken("opportunity", opportunity, 1),
+                own("opportunities?filter=amount%20eq%202")))).containsExactly(opportunity);
+        assertThat(ids(get(own("opportunities?filter=amount%20eq%203")))).isEmpty();
+        assertThat(ids(get(own("orders")))).isEmpty();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+                assertThat(ids(get(own("timeline")))).containsExactly(late, middle, early));
+        assertThat(ids(get(own("timeline?kind=CALL&from=2026-05-02&to=2026-05-02")))).containsExactly(late, middle);
+        assertThat(ids(get(own("timeline?to=2026-05-02T08:00:00Z&sort=time")))).containsExactly(early, middle);
+        Answer first = get(own("timeline?size=1"));
+        assertThat(ids(get(own("timeline?size=1&cursor=" + first.json().get("nextCursor").asString()))))
+                .containsExactly(middle);
+    }
+
+    @Test
+    void listsOfNobodyAndOfNothingAreRefused() {
+        assertThat(get(own("timeline")).status()).isEqualTo(404);
+        publish(customerRegistered(customer, word));
+        assertThat(getAfter(new ConsistencyToken("customer", customer, 1), own("timeline")).status()).isEqualTo(200);
+        for (String bad : List.of("?from=yesterday", "?to=2026-13-01", "?kind=,", "?kind=A&kind=B", "?limit=1")) {
+            assertThat(get(own("timeline" + bad), "Accept-Language", "zh-CN").status()).as(bad).isEqualTo(400);
+        }
+        assertThat(get(own("orders?kind=CALL")).status()).isEqualTo(400);
+        assertThat(getAs(null, own("contacts")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void recordsOfAMergedCustomerCountForTheOneThatAnswersForIt() {
+        String absorbed = newId();
+        publish(customerRegistered(customer, word), customerRegistered(absorbed, word),
+                event("customer.absorbed.v1", customer, 2, """
+                        {"from":"%s","records":["%s"],"changed":{},"cleared":[]}""".formatted(absorbed, absorbed)),
+                event("customer.merged.v1", absorbed, 2, "{\"into\":\"" + customer + "\"}"));
+        getAfter(new ConsistencyToken("customer", absorbed, 2), "/api/customers/" + customer);
+        String opportunity = newId();
+        publish(event("opportunity.opened.v1", opportunity, 1, """
+                {"facts":{"name":"n","customerId":"%s","amount":{"amount":"9.00","currency":"CNY"}},"stage":"s"}"""
+                .formatted(absorbed)));
+        ConsistencyToken write = new ConsistencyToken("opportunity", opportunity, 1);
+
+        JsonNode listed = getAfter(write, "/api/customers?q=" + word).json();
+        assertThat(listed.get("total").asInt()).isEqualTo(1);
+        assertThat(listed.get("items").get(0).get("openOpportunityAmount").get("amount").asString()).isEqualTo("9.00");
+        assertThat(ids(get(own("opportunities")))).containsExactly(opportunity);
+        assertThat(get("/api/customers/" + absorbed + "/orders").status()).isEqualTo(410);
+    }
+
+    @Test
+    void theIndexTellsTheVersionOfTheCustomerNotOfItsRecords() {
+        publish(customerRegistered(customer, word));
+        ConsistencyToken write = new ConsistencyToken("opportunity", opportunity("2.00"), 1);
+        assertThat(getAfter(write, "/api/customers?q=" + word).status()).isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode customers = get("/api/admin/read-models/digest").json().get("kinds").valueStream()
+                    .filter(kind -> kind.get("kind").asString().equals("customer")).findFirst().orElseThrow();
+            assertThat(customers.get("index")).isEqualTo(customers.get("documents"));
+        });
+    }
+
+    private String opportunity(String amount) {
+        String id = newId();
+        publish(event("opportunity.opened.v1", id, 1, """
+                {"facts":{"name":"n","customerId":"%s","amount":{"amount":"%s","currency":"CNY"}},"stage":"s"}"""
+                .formatted(customer, amount)));
+        return id;
+    }
+
+    private String interaction(String kind, String time) {
+        String id = newId();
+        publish(event("interaction.recorded.v1", id, 1, """
+                {"facts":{"kind":"%s","time":"%s","subject":"s","customerId":"%s"}}""".formatted(kind, time, customer)));
+        return id;
+    }
+
+    private String contact() {
+        String id = newId();
+        publish(event("contact.registered.v1", id, 1,
+                "{\"facts\":{\"name\":\"李四\",\"customerId\":\"" + customer + "\"}}"));
+        return id;
+    }
+
+    private String own(String list) {
+        return "/api/customers/" + customer + "/" + list;
+    }
+
+    private static List<String> ids(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json().get("items").valueStream().map(item -> item.get("id").asString()).toList();
+    }
+}
