@@ -92,11 +92,11 @@ public class Customer {
     @CommandHandler
     void handle(CustomerCommand.Unmerge command, OtherCustomers others) {
         CustomerMerging.anotherIsNamed(customerId, command.from());
-        CustomerEvent.Released released = CustomerMerging.decide(state, command);
+        CustomerState before = state;
+        CustomerEvent.Released released = CustomerMerging.decide(before, command);
         others.record(command.from(), new CustomerEvent.UnmergedFrom(customerId));
         AggregateLifecycle.apply(released);
-        told = Map.of("restored", String.join(",", released.values().fields()),
-                "kept", String.join(",", released.kept()));
+        told = CustomerMerging.told(before, released, state);
     }
 
     @CommandHandler
@@ -256,7 +256,7 @@ public class Customer {
             case CustomerEvent.UnmergedFrom _ -> before.with(before.merges().into(null));
             case CustomerEvent.Withdrawn _ -> before.archived(true);
         };
-        return after.with(after.merges().changed(CustomerMerging.fieldsChangedBy(event)));
+        return CustomerMerging.noteChanges(before, event, after);
     }
 
     private static List<CustomerEvent> decide(CustomerState state, CustomerCommand.Part.ChangeFacts change,

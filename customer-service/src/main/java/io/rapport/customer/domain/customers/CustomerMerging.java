@@ -2,14 +2,11 @@ package io.rapport.customer.domain.customers;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.values.FieldErrors;
-import io.rapport.values.Patch;
 import io.rapport.values.RecordReference;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,12 +16,6 @@ import java.util.stream.Stream;
 final class CustomerMerging {
 
     private static final String FROM = "from";
-    private static final String TAKE = "take.";
-    private static final String THIS = "this";
-    private static final String BOTH = "both";
-    private static final Set<String> CHOICES = Set.of(THIS, FROM, BOTH);
-    private static final Set<String> BESIDE_FACTS =
-            Set.of(ChangedValues.OWNER, ChangedValues.SALES_STATUS, ChangedValues.ACTIVITY);
 
     private CustomerMerging() {
     }
@@ -52,9 +43,10 @@ final class CustomerMerging {
         onlyCustomersThatCountAreMerged("", state);
         onlyCustomersThatCountAreMerged(FROM, other);
         FieldErrors errors = new FieldErrors();
-        choicesCanBeMade(command.take(), errors);
+        MergeChoices choices = new MergeChoices(command.take());
+        choices.check(state, other, errors);
         errors.throwIfAny();
-        ChangedValues values = taken(state, other, command.take());
+        ChangedValues values = choices.values(state, other);
         CustomerPolicies.factsKeepTheRules(values.facts(), errors);
         errors.throwIfAny();
         List<String> records = Stream.concat(Stream.of(command.from()), other.merges().records().stream()).toList();
@@ -80,12 +72,14 @@ final class CustomerMerging {
                 .flatMap(later -> later.before().fields().stream()).collect(Collectors.toSet());
         Set<String> kept = new TreeSet<>(ended.changedSince());
         kept.addAll(takenLater);
-        return new CustomerEvent.Released(ended.from(), ended.records(), ended.before().without(takenLater), kept);
+        return new CustomerEvent.Released(ended.from(), ended.records(),
+                ended.before().without(takenLater).whole(state), kept);
     }
 
     static CustomerState evolve(CustomerState before, CustomerEvent.Absorbed event) {
-        var absorption = new Absorption(event.from(), event.records(), event.values().backTo(before), Set.of());
-        return event.values().on(before).with(before.merges().with(absorption));
+        CustomerState after = event.values().on(before);
+        ChangedValues back = ChangedValues.of(before, ChangedValues.fieldsBetween(before, after));
+        return after.with(before.merges().with(new Absorption(event.from(), event.records(), back, Set.of())));
     }
 
     /**
@@ -104,59 +98,17 @@ final class CustomerMerging {
         return event.values().on(before).with(new Merges(before.merges().into(), absorbed));
     }
 
-    /** Which fields an event of this customer alone changes. */
-    static Set<String> fieldsChangedBy(CustomerEvent event) {
-        return switch (event) {
-            case CustomerEvent.FactsChanged e -> {
-                Set<String> fields = new HashSet<>(CustomerFacts.SHEET.present(e.changed()));
-                fields.addAll(e.cleared());
-                if (e.number() != null) {
-                    fields.add("number");
-                }
-                yield fields;
-            }
-            case CustomerEvent.OwnerAssigned _ -> Set.of(ChangedValues.OWNER);
-            case CustomerEvent.StatusChanged _ -> Set.of(ChangedValues.SALES_STATUS);
-            case CustomerEvent.ActivityClosed _, CustomerEvent.ActivityReopened _ -> Set.of(ChangedValues.ACTIVITY);
-            default -> Set.of();
-        };
+    /** What somebody has changed since a merge does not go back with it. */
+    static CustomerState noteChanges(CustomerState before, CustomerEvent event, CustomerState after) {
+        boolean merging = event instanceof CustomerEvent.Absorbed || event instanceof CustomerEvent.Released;
+        return merging || before == null || before.merges().absorbed().isEmpty() ? after
+                : after.with(after.merges().changed(ChangedValues.fieldsBetween(before, after)));
     }
 
-    private static void choicesCanBeMade(Map<String, String> take, FieldErrors errors) {
-        take.forEach((field, choice) -> {
-            boolean fact = CustomerFacts.SHEET.names().contains(field);
-            if (!fact && !BESIDE_FACTS.contains(field)) {
-                errors.add(TAKE + field, "merge-field-unknown");
-            } else if (choice == null || !CHOICES.contains(choice)) {
-                errors.add(TAKE + field, "merge-choice-unknown");
-            } else if (choice.equals(BOTH) && !(fact && CustomerFacts.SHEET.isList(field))) {
-                errors.add(TAKE + field, "merge-choice-of-lists");
-            }
-        });
-    }
-
-    private static ChangedValues taken(CustomerState state, CustomerState other, Map<String, String> take) {
-        Set<String> both = chosen(take, BOTH);
-        Set<String> wanted = new HashSet<>(chosen(take, FROM));
-        wanted.addAll(both);
-        CustomerFacts joined = CustomerFacts.SHEET.joined(state.facts(), other.facts(), both);
-        CustomerFacts source = CustomerFacts.SHEET.merge(other.facts(),
-                new Patch<>(CustomerFacts.SHEET.only(joined, both), Set.of()));
-        Patch<CustomerFacts> facts =
-                CustomerFacts.SHEET.effective(state.facts(), CustomerFacts.SHEET.replacement(source, wanted));
-        return new ChangedValues(facts.changed(), facts.cleared(),
-                taken(wanted, ChangedValues.OWNER, state.assignment(), other.assignment()),
-                taken(wanted, ChangedValues.SALES_STATUS, state.salesStatus(), other.salesStatus()),
-                taken(wanted, ChangedValues.ACTIVITY, state.activityClosed(), other.activityClosed()));
-    }
-
-    private static <V> V taken(Set<String> wanted, String field, V before, V others) {
-        return wanted.contains(field) && !Objects.equals(before, others) ? others : null;
-    }
-
-    private static Set<String> chosen(Map<String, String> take, String choice) {
-        return take.entrySet().stream().filter(entry -> choice.equals(entry.getValue())).map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** What the answer tells of customers that were parted: fields that went back, and those that stay as they are. */
+    static Map<String, String> told(CustomerState before, CustomerEvent.Released event, CustomerState after) {
+        return Map.of("restored", String.join(",", ChangedValues.fieldsBetween(before, after)),
+                "kept", String.join(",", event.kept()));
     }
 
     private static int position(List<Absorption> absorbed, String from) {

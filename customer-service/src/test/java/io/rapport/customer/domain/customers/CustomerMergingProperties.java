@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.customers;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.customer.domain.customers.CustomerCommand.Change;
 import io.rapport.customer.domain.customers.CustomerCommand.Merge;
 import io.rapport.customer.domain.customers.CustomerCommand.Part;
@@ -15,6 +16,7 @@ import net.jqwik.api.Provide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +32,10 @@ class CustomerMergingProperties {
             "0198c0de-0000-7000-8000-000000000002", "0198c0de-0000-7000-8000-000000000003",
             "0198c0de-0000-7000-8000-000000000004");
     private static final List<String> FIELDS =
-            List.of("name", "phone", "fax", "email", "tags", "address", "owner", "salesStatus", "activity");
+            List.of("name", "phone", "fax", "email", "tags", "address", "custom.size", "custom.colours", "owner",
+                    "salesStatus", "activity");
+
+    private static final Set<String> LISTS = Set.of("tags", "custom.colours");
 
     /** What happens, each on customers that allow it: parting comes as it may. */
     private enum Step { MERGE, PART, CHANGE }
@@ -69,9 +74,10 @@ class CustomerMergingProperties {
             String from = before.merges().absorbed().getFirst().from();
             var released = CustomerMerging.decide(before, new Unmerge(id, null, from));
             CustomerState after = Customer.evolve(before, released);
-            assertThat(released.values().fields()).containsAll(
-                    FIELDS.stream().filter(field -> !value(before, field).equals(value(after, field))).toList());
-            assertThat(released.kept()).noneMatch(released.values().fields()::contains);
+            List<String> restored = List.of(CustomerMerging.told(before, released, after).get("restored").split(","));
+            FIELDS.forEach(field -> assertThat(restored.contains(field)).as(field)
+                    .isEqualTo(!Objects.equals(value(before, field), value(after, field))));
+            assertThat(released.kept()).noneMatch(restored::contains);
         }
     }
 
@@ -137,7 +143,9 @@ class CustomerMergingProperties {
     private void merge(String survivor, String from) {
         Map<String, String> take = new TreeMap<>();
         FIELDS.forEach(field -> take.put(field, random.nextInt(3) == 0 ? "this"
-                : field.equals("tags") && random.nextBoolean() ? "both" : "from"));
+                : LISTS.contains(field) && random.nextBoolean() ? "both" : "from"));
+        take.keySet().removeIf(field -> field.startsWith("custom.") && value(world.get(survivor), field) == null
+                && value(world.get(from), field) == null);
         var absorbed = CustomerMerging.decide(world.get(survivor), world.get(from),
                 new Merge(survivor, null, from, take));
         apply(from, new CustomerEvent.MergedInto(survivor));
@@ -158,18 +166,30 @@ class CustomerMergingProperties {
     }
 
     private void change(String id) {
-        Part part = switch (random.nextInt(4)) {
+        CustomerState state = world.get(id);
+        for (CustomerEvent event : changes(id, state)) {
+            CustomerState before = world.get(id);
+            apply(id, event);
+            ChangedValues.fieldsBetween(before, world.get(id))
+                    .forEach(field -> said.get(id).put(field, value(world.get(id), field)));
+        }
+    }
+
+    private List<CustomerEvent> changes(String id, CustomerState state) {
+        Part part = switch (random.nextInt(5)) {
             case 0 -> new Part.ChangeStatus(status().name());
             case 1 -> random.nextBoolean() ? new Part.CloseActivity() : new Part.ReopenActivity();
             case 2 -> new Part.AssignOwner(new Patch<>(new Assignment(text("u"), null), Set.of()));
-            default -> new Part.ChangeFacts(null, new Patch<>(someFacts(), Set.of()));
+            case 3 -> null;
+            default -> new Part.ChangeFacts(null, new Patch<>(someFacts().withCustom(null), Set.of()));
         };
-        for (CustomerEvent event : Customer.decide(world.get(id), new Change(id, null, List.of(part)),
-                CustomerSettings.shipped())) {
-            apply(id, event);
-            CustomerMerging.fieldsChangedBy(event)
-                    .forEach(field -> said.get(id).put(field, value(world.get(id), field)));
+        if (part != null) {
+            return Customer.decide(state, new Change(id, null, List.of(part)), CustomerSettings.shipped());
         }
+        var facts = CustomerFacts.SHEET.effective(state.facts(), new Patch<>(
+                CustomerFacts.SHEET.empty().withCustom(someCustom()), Set.of("custom")));
+        return CustomerFacts.SHEET.isEmpty(facts) ? List.of()
+                : List.of(new CustomerEvent.FactsChanged(null, facts.changed(), facts.cleared()));
     }
 
     private void apply(String id, CustomerEvent event) {
@@ -189,7 +209,19 @@ class CustomerMergingProperties {
         return CustomerFacts.SHEET.tidied(facts().name(text("n")).phone("1380000000" + random.nextInt(3))
                 .fax(random.nextBoolean() ? null : "95588").email(random.nextBoolean() ? null : "a@b.com")
                 .tags(text("t"), text("t"))
-                .address(random.nextBoolean() ? null : text("s"), random.nextBoolean() ? null : text("s")).build());
+                .address(random.nextBoolean() ? null : text("s"), random.nextBoolean() ? null : text("s")).build())
+                .withCustom(someCustom());
+    }
+
+    private CustomValues someCustom() {
+        Map<String, Object> values = new TreeMap<>();
+        if (random.nextBoolean()) {
+            values.put("size", text("c"));
+        }
+        if (random.nextBoolean()) {
+            values.put("colours", List.of(text("r"), "blue"));
+        }
+        return values.isEmpty() ? null : new CustomValues(values);
     }
 
     private String text(String prefix) {
@@ -205,6 +237,8 @@ class CustomerMergingProperties {
             case "owner" -> state.assignment();
             case "salesStatus" -> state.salesStatus();
             case "activity" -> state.activityClosed();
+            case "custom.size", "custom.colours" ->
+                    ChangedValues.custom(state.facts()).get(field.substring("custom.".length()));
             default -> CustomerFacts.SHEET.only(state.facts(), new TreeSet<>(Set.of(field)));
         };
     }

@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.customers;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.domain.customers.CustomerCommand.Change;
@@ -22,6 +23,7 @@ import org.hamcrest.CustomMatcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +63,26 @@ class CustomerMergingTest {
                         facts().phone("95588").tags("A", "B", "C").address("北京", null).build(), Set.of("fax"),
                         new Assignment("lisi", "/north"), CLOSED_WON, true)));
         assertThat(others.recorded()).containsExactly(new MergedInto(ID));
+    }
+
+    @Test
+    void customValuesAreTakenKeyByKeyAndGoBackKeyByKey() {
+        others.put(OTHER, state(facts().name("华为").build().withCustom(new CustomValues(
+                Map.of("size", "L", "colours", List.of("red", "blue"), "shape", "round"))), false));
+        var before = facts().name("华为公司").build().withCustom(new CustomValues(
+                Map.of("size", "S", "colours", List.of("blue"), "height", BigDecimal.ONE)));
+        var absorbed = new Absorbed(OTHER, List.of(OTHER), values(NOTHING.withCustom(new CustomValues(
+                Map.of("size", "L", "colours", List.of("blue", "red"))))));
+        fixture.given(registered(before)).when(merge(Map.of("custom.size", "from", "custom.colours", "both",
+                "custom.height", "from", "custom.shape", "this"))).expectEvents(absorbed);
+        prepare();
+        others.record(OTHER, new MergedInto(ID));
+        fixture.given(registered(before), absorbed, new FactsChanged(null, NOTHING.withCustom(new CustomValues(
+                        Map.of("size", "XL", "colours", List.of("blue", "red"), "depth", BigDecimal.TWO))), Set.of()))
+                .when(new Unmerge(ID, null, OTHER))
+                .expectEvents(new Released(OTHER, List.of(OTHER), values(NOTHING.withCustom(new CustomValues(Map.of(
+                        "size", "XL", "colours", List.of("blue"), "depth", BigDecimal.TWO, "height", BigDecimal.ONE)))),
+                        Set.of("custom.depth", "custom.size")));
     }
 
     @Test
@@ -126,10 +148,10 @@ class CustomerMergingTest {
     @Test
     void choicesAreOfFieldsThatThereAre() {
         ResultValidator<Customer> result = fixture.given(registered(facts().name("华为公司").build()))
-                .when(merge(Map.of("number", "from", "shoes", "from", "phone", "both", "tags", "all")));
+                .when(merge(Map.of("number", "from", "custom.shoes", "from", "phone", "both", "tags", "all")));
         assertThat(refusal(result).errors()).extracting(FieldError::field, FieldError::code).containsExactlyInAnyOrder(
                 org.assertj.core.groups.Tuple.tuple("take.number", "merge-field-unknown"),
-                org.assertj.core.groups.Tuple.tuple("take.shoes", "merge-field-unknown"),
+                org.assertj.core.groups.Tuple.tuple("take.custom.shoes", "merge-field-unknown"),
                 org.assertj.core.groups.Tuple.tuple("take.phone", "merge-choice-of-lists"),
                 org.assertj.core.groups.Tuple.tuple("take.tags", "merge-choice-unknown"));
         assertThat(others.recorded()).isEmpty();
