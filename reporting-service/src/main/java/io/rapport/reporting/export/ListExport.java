@@ -2,7 +2,9 @@ package io.rapport.reporting.export;
 
 import io.rapport.reporting.answers.RecordJson;
 import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.search.query.ListSnapshot;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.util.List;
@@ -20,16 +22,18 @@ final class ListExport<D extends RecordDocument> implements AutoCloseable {
     private final List<ExportColumn> columns;
     private final Set<String> fields;
     private final RecordJson json;
+    private final Survivors survivors;
     private List<D> part;
 
     /**
      * @param snapshot closed with this, and at once when its first records cannot be had
      */
-    ListExport(ListSnapshot<D> snapshot, List<ExportColumn> columns, RecordJson json) {
+    ListExport(ListSnapshot<D> snapshot, List<ExportColumn> columns, RecordJson json, Survivors survivors) {
         this.snapshot = snapshot;
         this.columns = columns;
         this.fields = columns.stream().map(ExportColumn::topName).collect(Collectors.toUnmodifiableSet());
         this.json = json;
+        this.survivors = survivors;
         try {
             part = snapshot.next();
         } catch (RuntimeException notNow) {
@@ -49,8 +53,7 @@ final class ListExport<D extends RecordDocument> implements AutoCloseable {
      */
     void writeTo(TableFile file) throws IOException {
         while (!part.isEmpty()) {
-            for (D record : part) {
-                var shown = json.of(record, fields);
+            for (ObjectNode shown : survivors.shown(part.stream().map(record -> json.of(record, fields)).toList())) {
                 file.row(columns.stream().map(column -> column.cell(shown)).toList());
             }
             part = snapshot.next();

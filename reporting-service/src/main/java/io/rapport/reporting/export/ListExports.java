@@ -5,6 +5,7 @@ import io.rapport.reporting.answers.RecordJson;
 import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
@@ -25,12 +26,14 @@ class ListExports {
     private final VisibilityRules rules;
     private final ConsistencyGate gate;
     private final RecordJson json;
+    private final Survivors survivors;
 
-    ListExports(RecordLists lists, VisibilityRules rules, ConsistencyGate gate, RecordJson json) {
+    ListExports(RecordLists lists, VisibilityRules rules, ConsistencyGate gate, RecordJson json, Survivors survivors) {
         this.lists = lists;
         this.rules = rules;
         this.gate = gate;
         this.json = json;
+        this.survivors = survivors;
     }
 
     /**
@@ -58,6 +61,6 @@ class ListExports {
         Selection selection = new Selection(parameters.searched(), parameters.filter(),
                 rules.visibility(caller, catalogue.kind(), parameters.archived()));
         gate.awaitSearch(catalogue.kind(), tokens.tokens());
-        return new ListExport<>(lists.snapshot(catalogue, selection, sort), columns, json);
+        return new ListExport<>(lists.snapshot(catalogue, selection, sort), columns, json, survivors);
     }
 }

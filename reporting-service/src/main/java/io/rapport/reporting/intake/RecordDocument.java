@@ -1,5 +1,7 @@
 package io.rapport.reporting.intake;
 
+import java.util.List;
+
 /** One record as it is read: the same document is kept by id in MongoDB and, for lists, in the search index. */
 public interface RecordDocument {
 
@@ -28,5 +30,10 @@ public interface RecordDocument {
     /** Whether it was taken back that there ever was such a record: only its version remains of interest. */
     default boolean withdrawn() {
         return false;
+    }
+
+    /** Ids of all records that this one answers for besides itself. */
+    default List<String> absorbed() {
+        return List.of();
     }
 }

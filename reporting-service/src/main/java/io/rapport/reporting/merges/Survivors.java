@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * whatever order the events of both arrived.
  */
 @Component
-public class Survivors {
+public class Survivors implements CustomerReferences {
 
     /** The field by which records of other kinds belong to a customer. */
     public static final String REFERENCE = "customerId";
@@ -53,6 +53,15 @@ public class Survivors {
         Map<String, String> ends = new HashMap<>();
         ids.stream().filter(survivors::containsKey).forEach(id -> ends.put(id, end(survivors, id)));
         return ends;
+    }
+
+    @Override
+    public Set<String> referredAs(Collection<String> customerIds) {
+        Map<String, String> merged = of(RecordKind.CUSTOMER, customerIds);
+        Set<String> ends = customerIds.stream().map(id -> merged.getOrDefault(id, id)).collect(Collectors.toSet());
+        Set<String> all = new HashSet<>(ends);
+        store.load(RecordKind.CUSTOMER, ends).values().forEach(customer -> all.addAll(customer.absorbed()));
+        return all;
     }
 
     /** Puts the customer that answers into the reference of a record of another kind. */

@@ -1,6 +1,7 @@
 package io.rapport.reporting.search;
 
 import io.rapport.reporting.intake.SearchIndex;
+import io.rapport.reporting.merges.CustomerReferences;
 import io.rapport.reporting.search.query.RecordLists;
 import io.rapport.testing.Servers;
 import org.springframework.boot.WebApplicationType;
@@ -10,7 +11,9 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 
+import java.util.Set;
 import java.util.UUID;
 
 /** The search package alone on a real Elasticsearch, with indexes of its own. */
@@ -25,6 +28,9 @@ public final class SearchFixture implements AutoCloseable {
     public SearchFixture(String elasticsearch) {
         context = new SpringApplicationBuilder(Search.class, JacksonAutoConfiguration.class, strictJson())
                 .web(WebApplicationType.NONE)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        // No customer is merged with another here.
+                        .registerBean(CustomerReferences.class, () -> Set::copyOf))
                 .properties("spring.config.location=optional:none")
                 .run("--rapport.elasticsearch.uri=" + elasticsearch,
                         "--rapport.elasticsearch.index-prefix=test-" + UUID.randomUUID() + "-");

@@ -2,6 +2,8 @@ package io.rapport.reporting.search.query;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.reporting.merges.CustomerReferences;
+import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.FieldType;
 import io.rapport.reporting.search.catalogue.ListField;
@@ -17,9 +19,11 @@ import java.util.Map;
 final class FilterQueries {
 
     private final Map<FieldType, Conditions<?>> conditions = new EnumMap<>(FieldType.class);
+    private final Conditions<String> references;
 
-    FilterQueries(Clock clock) {
+    FilterQueries(Clock clock, CustomerReferences customers) {
         conditions.put(FieldType.TEXT, new TextConditions());
+        references = new ReferenceConditions(customers);
         conditions.put(FieldType.NUMBER, new NumberConditions());
         conditions.put(FieldType.MONEY, new NumberConditions());
         conditions.put(FieldType.DATE, new TimeConditions(FieldType.DATE));
@@ -38,8 +42,12 @@ final class FilterQueries {
             case Filter.Not(Filter term) -> Queries.not(query(catalogue, term));
             case Filter.Condition(Filter.Name name, Filter.Predicate predicate) -> {
                 ListField<?> field = catalogue.find(name.name()).orElseThrow(() -> FilterRefusal.unknownField(name));
-                yield conditions.get(field.type()).query(field, name, predicate);
+                yield conditionsOn(field).query(field, name, predicate);
             }
         };
+    }
+
+    private Conditions<?> conditionsOn(ListField<?> field) {
+        return field.name().equals(Survivors.REFERENCE) ? references : conditions.get(field.type());
     }
 }

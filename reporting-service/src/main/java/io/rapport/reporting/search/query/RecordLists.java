@@ -11,6 +11,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.merges.CustomerReferences;
 import io.rapport.reporting.rights.ArchivedFilter;
 import io.rapport.reporting.rights.Visibility;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
@@ -46,12 +47,12 @@ public class RecordLists {
     private final FilterQueries filters;
     private final Facets facets;
 
-    RecordLists(IndexAccess access, Indexes indexes, IndexDocuments documents) {
+    RecordLists(IndexAccess access, Indexes indexes, IndexDocuments documents, CustomerReferences customers) {
         this.access = access;
         this.indexes = indexes;
         this.documents = documents;
         Clock clock = Clock.systemUTC();
-        this.filters = new FilterQueries(clock);
+        this.filters = new FilterQueries(clock, customers);
         this.facets = new Facets(clock);
     }
 
@@ -147,7 +148,7 @@ public class RecordLists {
         return Query.of(query -> query.bool(built));
     }
 
-    private static Query restriction(Visibility visibility) {
+    static Query restriction(Visibility visibility) {
         return switch (visibility) {
             case Visibility.Nothing() -> Queries.nothing();
             case Visibility.All(ArchivedFilter archived) -> switch (archived) {

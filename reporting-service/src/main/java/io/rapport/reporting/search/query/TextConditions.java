@@ -17,7 +17,7 @@ import java.util.List;
  * Conditions on texts: width, case and traditional characters do not count, order is that of sorting. A field of
  * several texts matches when one of them does.
  */
-final class TextConditions extends Conditions<String> {
+class TextConditions extends Conditions<String> {
 
     @Override
     String column(ListField<?> field) {
