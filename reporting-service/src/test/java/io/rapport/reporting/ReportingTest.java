@@ -153,6 +153,13 @@ public abstract class ReportingTest {
         return send("POST", port, Tokens.administrator(), path);
     }
 
+    /** Asks as the administrator with a body of JSON. */
+    protected Answer post(String path, String json, String... headers) {
+        HttpRequest.Builder request = request(port, Tokens.administrator(), path, headers)
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
+        return new Answer(exchange(request, BodyHandlers.ofString()));
+    }
+
     /** Reads from the management port, which asks for no token. */
     protected Answer manage(String path) {
         return send("GET", managementPort, null, path);
@@ -169,14 +176,22 @@ public abstract class ReportingTest {
 
     private <T> HttpResponse<T> exchange(String method, int toPort, String token, String path, BodyHandler<T> body,
             String... headers) {
+        return exchange(request(toPort, token, path, headers).method(method, HttpRequest.BodyPublishers.noBody()), body);
+    }
+
+    private static HttpRequest.Builder request(int toPort, String token, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + toPort + path))
-                .method(method, HttpRequest.BodyPublishers.noBody()).timeout(Duration.ofSeconds(30));
+                .timeout(Duration.ofSeconds(30));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return request;
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
             return HTTP.send(request.build(), body);
         } catch (IOException failed) {

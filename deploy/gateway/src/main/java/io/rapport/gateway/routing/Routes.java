@@ -23,10 +23,13 @@ class Routes {
     private static final RequestPredicate WRITE =
             method(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
     private static final RequestPredicate ANY = READ.or(WRITE);
+    /** Questions about customers that are too long for an address. */
+    private static final RequestPredicate DUPLICATES = path("/api/customers/duplicates/**");
 
     @Bean
     RouterFunction<ServerResponse> serviceRoutes(ServiceAddresses services) {
-        return route("customer-service", services.customer(), changesOf("customers").or(jobsOf("customer"))
+        return route("customer-service", services.customer(),
+                changesOf("customers").and(DUPLICATES.negate()).or(jobsOf("customer"))
                         .or(changesOf("orders")).or(jobsOf("order"))
                         .or(changesOf("opportunities")).or(jobsOf("opportunity"))
                         .or(READ.and(path("/api/customers/*/loyalty")))
@@ -39,7 +42,7 @@ class Routes {
                 .and(route("reporting-service", services.reporting(),
                         READ.and(path("/api/customers/**", "/api/contacts/**", "/api/interactions/**",
                                 "/api/opportunities/**", "/api/orders/**"))
-                                .or(ANY.and(path("/api/admin/**"))).or(jobsOf("reporting"))));
+                                .or(WRITE.and(DUPLICATES)).or(ANY.and(path("/api/admin/**"))).or(jobsOf("reporting"))));
     }
 
     private static RequestPredicate changesOf(String collection) {

@@ -49,6 +49,7 @@ final class IndexDefinition {
                 .source(source -> source.includes(Columns.RECORD))
                 .properties(Columns.RECORD, record -> record.object(object -> object.enabled(false)))
                 .properties(Columns.FIELDS, object(fields))
+                .properties(Columns.ALIKE, Property.of(p -> p.keyword(keyword -> keyword)))
                 .properties(Columns.MERGED, merged -> merged.boolean_(flag -> flag))
                 .properties(Columns.SEARCH, object(Map.of("leading", beginnings(), "words", beginnings(), "grams", grams()))));
     }

@@ -2,10 +2,12 @@ package io.rapport.reporting.search.index;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.Money;
+import io.rapport.reporting.customers.CustomerProfile;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.ListField;
+import io.rapport.reporting.search.likeness.Traits;
 import io.rapport.reporting.search.text.EqualityKeys;
 import io.rapport.reporting.search.text.Grams;
 import io.rapport.reporting.search.text.SearchKeys;
@@ -73,6 +75,9 @@ public class IndexDocuments {
                 Columns.SEARCH, Map.of("leading", keys.leading(), "words", keys.words(), "grams", keys.grams())));
         if (record.mergedInto() != null) {
             document.put(Columns.MERGED, true);
+        }
+        if (record instanceof CustomerProfile customer && !record.withdrawn()) {
+            document.put(Columns.ALIKE, Traits.of(customer).allKeys());
         }
         return document;
     }

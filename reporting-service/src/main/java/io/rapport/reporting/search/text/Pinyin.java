@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** How Chinese characters are pronounced, in letters without tones; {@code ü} is written {@code v} as people type it. */
-final class Pinyin {
+public final class Pinyin {
 
     /** A character's rarest readings are left out: nobody types them, and every one multiplies the keys of a name. */
     private static final int MAX_READINGS = 3;
@@ -25,7 +25,7 @@ final class Pinyin {
     }
 
     /** The readings of one character, the usual one first; empty for what is not a Chinese character. */
-    static List<String> readings(int codePoint) {
+    public static List<String> readings(int codePoint) {
         if (codePoint < 0x3400 || !Character.isBmpCodePoint(codePoint)) {
             return List.of();
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Cuts a folded text into words and into runs of scripts that are written without spaces. */
-final class Words {
+public final class Words {
 
     private static final Set<UnicodeScript> WITHOUT_SPACES = EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA,
             UnicodeScript.KATAKANA, UnicodeScript.HANGUL, UnicodeScript.BOPOMOFO, UnicodeScript.THAI);
@@ -17,14 +17,14 @@ final class Words {
      *
      * @param spaceless whether it is written without spaces, so that any part of it is a word
      */
-    record Run(String text, boolean spaceless) {
+    public record Run(String text, boolean spaceless) {
     }
 
     private Words() {
     }
 
     /** The runs of a text in order; what is neither letter nor digit separates them. */
-    static List<Run> runs(String folded) {
+    public static List<Run> runs(String folded) {
         List<Run> runs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         boolean spaceless = false;
@@ -56,7 +56,7 @@ final class Words {
     }
 
     /** The beginning of a text, at most {@code max} chars, never half a character. */
-    static String clipped(String text, int max) {
+    public static String clipped(String text, int max) {
         if (text.length() <= max) {
             return text;
         }
