@@ -88,7 +88,7 @@ class CustomerSummaries implements Derivations {
 
     @Override
     public boolean follows(RecordKind kind, RecordKind other) {
-        return kind == RecordKind.CUSTOMER && other != RecordKind.CUSTOMER;
+        return kind == RecordKind.CUSTOMER && Parts.KINDS.contains(other);
     }
 
     @Override

@@ -16,9 +16,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,10 @@ final class Parts {
             Comparator.comparing((Document contact) -> time(contact, "createdAt"))
                     .thenComparing(contact -> contact.getString("_id"));
 
+    /** The kinds of record that customers are summed up from. */
+    static final Set<RecordKind> KINDS =
+            EnumSet.of(RecordKind.CONTACT, RecordKind.INTERACTION, RecordKind.OPPORTUNITY, RecordKind.ORDER);
+
     private Parts() {
     }
 
@@ -46,7 +52,7 @@ final class Parts {
             case INTERACTION -> List.of("time", "createdAt");
             case OPPORTUNITY -> List.of("status", "amount");
             case ORDER -> List.of("status", "amount", "orderedAt");
-            case CUSTOMER -> throw noPart();
+            default -> throw noPart();
         });
         return fields;
     }
@@ -65,7 +71,7 @@ final class Parts {
                     (opportunity, sums) -> add(sums, currency(opportunity), amount(opportunity))));
             case ORDER -> orders(versions,
                     counting.stream().filter(order -> "PLACED".equals(order.getString("status"))).toList(), rates);
-            case CUSTOMER -> throw noPart();
+            default -> throw noPart();
         };
     }
 
@@ -123,6 +129,6 @@ final class Parts {
     }
 
     private static IllegalArgumentException noPart() {
-        return new IllegalArgumentException("a customer is no part of a customer");
+        return new IllegalArgumentException("not part of a customer");
     }
 }

@@ -118,11 +118,8 @@ class SummaryStore implements IntakeListener {
     /** Without them every look at a bucket would go through all records. */
     private void ensureIndexes() {
         if (!indexed) {
-            collections.forEach((kind, name) -> {
-                if (kind != RecordKind.CUSTOMER) {
-                    database.getCollection(name).createIndex(Indexes.ascending(Buckets.FIELD));
-                }
-            });
+            Parts.KINDS.forEach(kind -> database.getCollection(collections.get(kind))
+                    .createIndex(Indexes.ascending(Buckets.FIELD)));
             indexed = true;
         }
     }
