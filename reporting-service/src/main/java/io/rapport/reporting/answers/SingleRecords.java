@@ -8,6 +8,7 @@ import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordStore;
 import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.past.AsOf;
+import io.rapport.reporting.past.PastDerivations;
 import io.rapport.reporting.past.PastRecords;
 import io.rapport.reporting.rights.ArchivedFilter;
 import io.rapport.reporting.rights.Visibility;
@@ -36,17 +37,19 @@ public class SingleRecords {
     private final VisibilityRules rules;
     private final RecordJson json;
     private final PastRecords past;
+    private final PastDerivations pastDerivations;
     private final Survivors survivors;
     private final Derivations derivations;
     private final Clock clock = Clock.systemUTC();
 
     SingleRecords(RecordStore store, ConsistencyGate gate, VisibilityRules rules, RecordJson json, PastRecords past,
-            Survivors survivors, Derivations derivations) {
+            PastDerivations pastDerivations, Survivors survivors, Derivations derivations) {
         this.store = store;
         this.gate = gate;
         this.rules = rules;
         this.json = json;
         this.past = past;
+        this.pastDerivations = pastDerivations;
         this.survivors = survivors;
         this.derivations = derivations;
     }
@@ -72,7 +75,8 @@ public class SingleRecords {
             throw Refusal.gone("record-merged", "mergedInto", survivors.of(model.kind(), id));
         }
         return asOf == null ? answer(survivors.shown(json.of(present, wanted, LocalDate.now(clock))), present)
-                : past.find(model, id, asOf).map(then -> answer(json.of(then, wanted, asOf.day()), then))
+                : past.find(model, id, asOf).map(then -> pastDerivations.complete(then, asOf))
+                        .map(then -> answer(json.of(then, wanted, asOf.day()), then))
                         .orElseThrow(SingleRecords::unknown);
     }
 

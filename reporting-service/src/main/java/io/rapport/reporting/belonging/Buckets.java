@@ -3,6 +3,9 @@ package io.rapport.reporting.belonging;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * The records of a customer are spread over a fixed number of buckets, so that one that changes costs a look at its own
  * bucket only, however many there are. A record stays for good in the buckets of all customers it has ever belonged to:
@@ -33,6 +36,12 @@ public final class Buckets {
             int slash = name.lastIndexOf('/');
             return new Bucket(name.substring(0, slash), name.substring(slash + 1));
         }
+    }
+
+    /** All buckets that records of a customer may be in. */
+    public static List<Bucket> allOf(String customerId) {
+        return IntStream.range(0, 1 << BITS)
+                .mapToObj(number -> new Bucket(customerId, Integer.toHexString(number))).toList();
     }
 
     /** Puts a document that is JSON into the bucket of the customer that it belongs to now. */

@@ -31,11 +31,14 @@ class CompleteCustomers {
         Set<String> ids = customers.stream().flatMap(customer -> customer.everAnsweredFor().stream())
                 .collect(Collectors.toSet());
         Map<String, CustomerSummary> found = summaries.load(ids);
-        return customers.stream().map(customer -> {
-            List<CustomerSummary> ever = of(customer.everAnsweredFor(), found);
-            return ever.isEmpty() ? customer
-                    : complete(customer, DerivedFields.of(of(customer.answersFor(), found), ever, rates));
-        }).toList();
+        return customers.stream().map(customer -> complete(customer, found, rates)).toList();
+    }
+
+    /** @param found the summaries of all customers that it answers for, or has answered for; those without are missing */
+    CustomerProfile complete(CustomerProfile customer, Map<String, CustomerSummary> found, ExchangeRates rates) {
+        List<CustomerSummary> ever = of(customer.everAnsweredFor(), found);
+        return ever.isEmpty() ? customer
+                : complete(customer, DerivedFields.of(of(customer.answersFor(), found), ever, rates));
     }
 
     private static List<CustomerSummary> of(Set<String> ids, Map<String, CustomerSummary> found) {
