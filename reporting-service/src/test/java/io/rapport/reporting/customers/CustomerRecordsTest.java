@@ -143,7 +143,7 @@ class CustomerRecordsTest extends ReportingTest {
         JsonNode listed = getAfter(write, "/api/customers?q=" + word).json();
         assertThat(listed.get("total").asInt()).isEqualTo(1);
         assertThat(listed.get("items").get(0).get("openOpportunityAmount").get("amount").asString()).isEqualTo("9.00");
-        assertThat(ids(get(own("opportunities")))).containsExactly(opportunity);
+        assertThat(ids(getAfter(write, own("opportunities")))).containsExactly(opportunity);
         assertThat(get("/api/customers/" + absorbed + "/orders").status()).isEqualTo(410);
     }
 
