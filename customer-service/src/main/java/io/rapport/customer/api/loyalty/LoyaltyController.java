@@ -32,8 +32,8 @@ import java.util.Optional;
 import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
 
 /**
- * Points and tier of a customer. Read here, where redemptions are decided: the balance that is shown is the balance that
- * can be redeemed.
+ * Points and tier of a customer. Read here, where redemptions are decided: the balance that is shown is the one that can
+ * be redeemed.
  */
 @RestController
 @RequestMapping("/api/customers/{customerId}/loyalty")

@@ -1,5 +1,6 @@
 package io.rapport.customer.api.orders;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.orders.OrderFacts;
@@ -25,7 +26,8 @@ record OrderRequest(
         Money amount,
         String note,
         String owner,
-        String team) {
+        String team,
+        CustomValues custom) {
 
     /** @param quantity a number, or its decimal digits as text */
     record Line(
@@ -38,7 +40,7 @@ record OrderRequest(
     OrderFacts facts() {
         List<OrderLine> orderLines = lines == null ? null : lines.stream()
                 .map(line -> new OrderLine(line.product(), line.quantity(), line.unitPrice(), line.amount())).toList();
-        return new OrderFacts(customerId, opportunityId, contract, orderedAt, orderLines, amount, note);
+        return new OrderFacts(customerId, opportunityId, contract, orderedAt, orderLines, amount, note, custom);
     }
 
     Assignment assignment() {
@@ -46,6 +48,7 @@ record OrderRequest(
     }
 
     OrderRequest orderedAt(LocalDate day) {
-        return new OrderRequest(number, customerId, opportunityId, contract, day, lines, amount, note, owner, team);
+        return new OrderRequest(number, customerId, opportunityId, contract, day, lines, amount, note, owner, team,
+                custom);
     }
 }

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The redemptions of each customer. Follows the events within the transaction that records them; what a redemption takes
- * is noted before its event, because other redemptions may share the transaction.
+ * The redemptions of each customer. Follows the events within the transaction that records them; what a redemption
+ * takes is noted before its event, because other redemptions may share the transaction.
  */
 @Component
 class CustomerRedemptions {
@@ -51,8 +51,8 @@ class CustomerRedemptions {
     }
 
     /**
-     * Waits until no other transaction holds the lock of the customer or of one that it answers for, and holds it to the
-     * end of this one.
+     * Waits until no other transaction holds the lock of the customer or of one that it answers for, and holds it to
+     * the end of this one.
      */
     void lock(String customerId) {
         database.sql("""

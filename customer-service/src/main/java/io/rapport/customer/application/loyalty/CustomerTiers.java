@@ -50,7 +50,8 @@ class CustomerTiers {
      */
     Set<String> take(int most) {
         List<String> taken = database.sql("""
-                DELETE FROM loyalty_due WHERE id IN (SELECT id FROM loyalty_due ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)
+                DELETE FROM loyalty_due
+                WHERE id IN (SELECT id FROM loyalty_due ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)
                 RETURNING coalesce(customer_id, '')""").param(most).query(String.class).list();
         Set<String> customers = new TreeSet<>(taken);
         if (customers.remove("")) {

@@ -1,2 +1,2 @@
-/** Loyalty over the orders and redemptions as they are in the database, and the rules as administrators settled them. */
+/** Loyalty over the orders and redemptions as they are in the database, by the rules that administrators settled. */
 package io.rapport.customer.application.loyalty;

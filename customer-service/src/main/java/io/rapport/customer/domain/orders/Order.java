@@ -3,6 +3,7 @@ package io.rapport.customer.domain.orders;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerReferences;
+import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.Patch;
 import org.axonframework.commandhandling.CommandHandler;
@@ -32,8 +33,8 @@ public class Order {
 
     @CommandHandler
     Order(OrderCommand.Place command, OrderNumbers numbers, CustomerReferences customers,
-          OpportunityReferences opportunities) {
-        OrderEvent.Placed placed = decide(command);
+          OpportunityReferences opportunities, OrderFields fields) {
+        OrderEvent.Placed placed = decide(command, fields.customFields());
         OrderPolicies.referencesExist(placed.facts(), customers, opportunities);
         if (placed.number() == null) {
             AggregateLifecycle.apply(placed.numbered(numbers.next(command.orderId())));
@@ -45,8 +46,8 @@ public class Order {
 
     @CommandHandler
     void handle(OrderCommand.Change command, OrderNumbers numbers, CustomerReferences customers,
-                OpportunityReferences opportunities) {
-        for (OrderEvent event : decide(state, command)) {
+                OpportunityReferences opportunities, OrderFields fields) {
+        for (OrderEvent event : decide(state, command, fields.customFields())) {
             if (event instanceof OrderEvent.FactsChanged changed) {
                 OrderPolicies.referencesExist(changed.changed(), customers, opportunities);
                 renumber(changed.number(), numbers);
@@ -89,9 +90,10 @@ public class Order {
     }
 
     /** The number is null where the platform is to give one. */
-    static OrderEvent.Placed decide(OrderCommand.Place command) {
+    static OrderEvent.Placed decide(OrderCommand.Place command, CustomFields fields) {
         FieldErrors errors = new FieldErrors();
-        OrderFacts typed = OrderPrices.normalised(OrderFacts.SHEET.tidied(command.facts()));
+        OrderFacts given = OrderPrices.normalised(OrderFacts.SHEET.tidied(command.facts()));
+        OrderFacts typed = given.withCustom(fields.forNew(given.custom(), errors));
         Assignment assignment = Assignment.SHEET.tidied(command.assignment());
         OrderPolicies.customerAndDayAreGiven(typed, errors);
         OrderPolicies.factsKeepTheRules(typed, errors);
@@ -102,14 +104,14 @@ public class Order {
         return new OrderEvent.Placed(command.orderId(), command.number(), facts, assignment.owner(), assignment.team());
     }
 
-    static List<OrderEvent> decide(OrderState state, OrderCommand.Change command) {
+    static List<OrderEvent> decide(OrderState state, OrderCommand.Change command, CustomFields fields) {
         OrderPolicies.anArchivedOrderDoesNotChange(state);
         OrderPolicies.aCancelledOrderKeepsItsFacts(state, command.parts());
         FieldErrors errors = new FieldErrors();
         List<OrderEvent> events = new ArrayList<>();
         for (OrderCommand.Part part : command.parts()) {
             events.addAll(switch (part) {
-                case OrderCommand.Part.ChangeFacts change -> decide(state, change, errors);
+                case OrderCommand.Part.ChangeFacts change -> decide(state, change, fields, errors);
                 case OrderCommand.Part.AssignOwner assign -> decide(state, assign, errors);
             });
         }
@@ -152,8 +154,11 @@ public class Order {
         };
     }
 
-    private static List<OrderEvent> decide(OrderState state, OrderCommand.Part.ChangeFacts change, FieldErrors errors) {
-        OrderFacts given = OrderPrices.normalised(change.patch().changed());
+    private static List<OrderEvent> decide(OrderState state, OrderCommand.Part.ChangeFacts change,
+                                           CustomFields fields, FieldErrors errors) {
+        OrderFacts changed = OrderPrices.normalised(change.patch().changed());
+        OrderFacts given = changed.withCustom(fields.forChange(state.facts().custom(), changed.custom(),
+                change.patch().cleared(), errors));
         OrderFacts wanted = OrderFacts.SHEET.merge(state.facts(),
                 OrderFacts.SHEET.effective(state.facts(), new Patch<>(given, change.patch().cleared())));
         OrderPolicies.customerAndDayAreGiven(wanted, errors);

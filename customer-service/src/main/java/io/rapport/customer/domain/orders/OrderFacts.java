@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.orders;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.values.FactSheet;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param orderedAt     day of the purchase
  * @param lines         what was bought; changed as a whole
  * @param amount        what it costs altogether: the sum of the lines where there are any
+ * @param custom        values of the fields that administrators added
  */
 public record OrderFacts(
         String customerId,
@@ -23,7 +25,8 @@ public record OrderFacts(
         LocalDate orderedAt,
         List<OrderLine> lines,
         Money amount,
-        String note) {
+        String note,
+        CustomValues custom) {
 
     /** How facts are tidied, compared and merged. */
     public static final FactSheet<OrderFacts> SHEET = FactSheet.of(OrderFacts.class);
@@ -33,6 +36,10 @@ public record OrderFacts(
     }
 
     OrderFacts priced(List<OrderLine> newLines, Money newAmount) {
-        return new OrderFacts(customerId, opportunityId, contract, orderedAt, newLines, newAmount, note);
+        return new OrderFacts(customerId, opportunityId, contract, orderedAt, newLines, newAmount, note, custom);
+    }
+
+    OrderFacts withCustom(CustomValues newCustom) {
+        return new OrderFacts(customerId, opportunityId, contract, orderedAt, lines, amount, note, newCustom);
     }
 }

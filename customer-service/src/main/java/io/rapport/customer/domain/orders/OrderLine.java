@@ -5,8 +5,8 @@ import io.rapport.contracts.Money;
 import java.math.BigDecimal;
 
 /**
- * One line of an order. Any component may be null as it is typed; in an order that was accepted every line has a product
- * and an amount.
+ * One line of an order. Any component may be null as it is typed; in an order that was accepted every line has a
+ * product and an amount.
  *
  * @param product   name or code of what was bought
  * @param quantity  how many, more than 0; null when not known

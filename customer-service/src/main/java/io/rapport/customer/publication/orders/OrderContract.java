@@ -1,5 +1,6 @@
 package io.rapport.customer.publication.orders;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 
 import java.math.BigDecimal;
@@ -38,7 +39,8 @@ public sealed interface OrderContract {
             LocalDate orderedAt,
             List<Line> lines,
             Money amount,
-            String note) {
+            String note,
+            CustomValues custom) {
     }
 
     record Line(String product, BigDecimal quantity, Money unitPrice, Money amount) {

@@ -34,7 +34,7 @@ class OrderPublication implements EventPublication<OrderEvent> {
 
     private static OrderContract.Facts facts(OrderFacts f) {
         return new OrderContract.Facts(f.customerId(), f.opportunityId(), f.contract(), f.orderedAt(),
-                lines(f.lines()), f.amount(), f.note());
+                lines(f.lines()), f.amount(), f.note(), f.custom());
     }
 
     private static List<OrderContract.Line> lines(List<OrderLine> lines) {

@@ -56,8 +56,8 @@ class OrderApiTest extends RunningCustomerService {
     @Test
     void ofManyWhoAskForOneNumberAtOnceOneGetsIt() throws Exception {
         String number = "SO" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
-        List<Integer> answers = AtOnce.call(8, () -> place("\"number\":\"%s\",\"amount\":%s".formatted(number, yuan("1")))
-                .status());
+        List<Integer> answers = AtOnce.call(8,
+                () -> place("\"number\":\"%s\",\"amount\":%s".formatted(number, yuan("1"))).status());
         assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
     }
 
@@ -70,6 +70,23 @@ class OrderApiTest extends RunningCustomerService {
         assertProblem(refused, 422, "invalid-content", "amount");
         assertProblem(refused, 422, "invalid-content", "lines");
         assertThat(rep.patch(path(id), "{\"amount\":" + yuan("15") + "}").header("ETag")).contains("\"2\"");
+    }
+
+    @Test
+    void fieldsThatAdministratorsAddedAreChecked() {
+        String field = "/api/custom-fields/order/channel" + ThreadLocalRandom.current().nextInt(1_000_000);
+        String key = field.substring(field.lastIndexOf('/') + 1);
+        Answer defined = as(Tokens.administrator()).put(field, """
+                {"type":"choice","label":{"en":"Channel"},"options":[{"code":"ONLINE","label":{"en":"Online"}}]}""");
+        assertThat(defined.status()).as(defined.toString()).isEqualTo(201);
+        Answer placed = place("\"amount\":" + yuan("1") + ",\"custom\":{\"" + key + "\":\"ONLINE\"}");
+        assertThat(placed.status()).as(placed.toString()).isEqualTo(201);
+        String id = placed.json().get("id").stringValue();
+        assertProblem(rep.patch(path(id), "{\"custom\":{\"" + key + "\":\"SHOP\"}}"), 422, "invalid-content",
+                "custom." + key);
+        assertThat(rep.patch(path(id), "{\"custom\":{\"" + key + "\":\"ONLINE\"}}").header("ETag")).contains("\"1\"");
+        assertThat(rep.patch(path(id), "{\"custom\":{\"" + key + "\":null}}").header("ETag")).contains("\"2\"");
+        assertThat(as(Tokens.administrator()).delete(field).status()).isEqualTo(204);
     }
 
     @Test
@@ -98,20 +115,20 @@ class OrderApiTest extends RunningCustomerService {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "colour":"red"                                                          | colour                     | unknown-field
-            "amount":5                                                              | amount                     | expected-money
-            "lines":[{"product":"a","quantity":"two"}]                              | lines[0].quantity          | expected-quantity
-            "lines":[{"product":"a","quantity":1e999999999,"amount":{"amount":"1","currency":"CNY"}}] | lines[0].quantity | quantity-out-of-range
-            "lines":[null]                                                          | lines[0]                   | required
-            "lines":[{"product":"a"}]                                               | lines[0].amount            | line-amount-missing
-            "lines":[{"amount":{"amount":"1","currency":"CNY"}}]                    | lines[0].product           | required
-            "lines":[]                                                              | amount                     | required
-            "orderedAt":"2026-02-30"                                                | orderedAt                  | expected-date
-            "opportunityId":"0198c0de-0000-7000-8000-00000000000b","amount":{"amount":"1","currency":"CNY"} | opportunityId | opportunity-unknown
-            "number":"-","amount":{"amount":"1","currency":"CNY"}                   | number                     | order-number-invalid
+            "colour":"red" | colour | unknown-field
+            "amount":5 | amount | expected-money
+            "lines":[{"product":"a","quantity":"two"}] | lines[0].quantity | expected-quantity
+            "lines":[{"product":"a","quantity":1e999999999}] | lines[0].quantity | quantity-out-of-range
+            "lines":[null] | lines[0] | required
+            "lines":[{"product":"a"}] | lines[0].amount | line-amount-missing
+            "lines":[{"amount":{"amount":"1","currency":"CNY"}}] | lines[0].product | required
+            "lines":[] | amount | required
+            "orderedAt":"2026-02-30" | orderedAt | expected-date
+            "opportunityId":"0198c0de-0000-7000-8000-00000000000b","amount":YUAN | opportunityId | opportunity-unknown
+            "number":"-","amount":{"amount":"1","currency":"CNY"} | number | order-number-invalid
             """)
     void theFieldIsNamed(String fields, String field, String code) {
-        Answer answer = place(fields);
+        Answer answer = place(fields.replace("YUAN", yuan("1")));
         assertProblem(answer, 422, "invalid-content", field);
         assertThat(answer.json().get("errors").get(0).get("code").stringValue()).isEqualTo(code);
     }

@@ -48,7 +48,8 @@ class LoyaltyRulesProperties {
         int at = random.nextInt(purchases.size());
         Purchase gone = purchases.get(at);
         List<Purchase> after = new ArrayList<>(purchases);
-        after.set(at, new Purchase(gone.orderId(), gone.number(), gone.orderedAt(), gone.amount(), true, gone.archived()));
+        after.set(at, new Purchase(gone.orderId(), gone.number(), gone.orderedAt(), gone.amount(), true,
+                gone.archived()));
         assertThat(rules.earned(purchases) - rules.earned(after)).isEqualTo(rules.earned(gone).points());
     }
 

@@ -50,6 +50,6 @@ class OrderPricesProperties {
     }
 
     private static OrderFacts facts(List<OrderLine> lines) {
-        return new OrderFacts(null, null, null, null, lines, null, null);
+        return new OrderFacts(null, null, null, null, lines, null, null, null);
     }
 }

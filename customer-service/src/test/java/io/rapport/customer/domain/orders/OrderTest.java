@@ -1,10 +1,12 @@
 package io.rapport.customer.domain.orders;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerReferences;
+import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.orders.OrderCommand.Archive;
 import io.rapport.customer.domain.orders.OrderCommand.Cancel;
 import io.rapport.customer.domain.orders.OrderCommand.Change;
@@ -56,6 +58,7 @@ class OrderTest {
         fixture.registerInjectableResource(numbers);
         fixture.registerInjectableResource((OpportunityReferences) OPPORTUNITY::equals);
         fixture.registerInjectableResource(new OneCustomer());
+        fixture.registerInjectableResource((OrderFields) () -> CustomFields.NONE);
     }
 
     // --- place
@@ -107,11 +110,13 @@ class OrderTest {
 
     @Test
     void everyReasonIsGivenAtOnce() {
-        refused(when(new Place(ID, "A 1", new OrderFacts("x", null, null, null, List.of(line(" ", "0", "1", null)), null,
-                        "\u0000"), new Assignment(null, "east"))), Refusal.Kind.INVALID,
+        OrderFacts wrong = new OrderFacts("x", null, null, null, List.of(line(" ", "0", "1", null)), null, "\u0000",
+                CustomValues.of("nothing", "x"));
+        refused(when(new Place(ID, "A 1", wrong, new Assignment(null, "east"))), Refusal.Kind.INVALID,
                 tuple("orderedAt", "required"), tuple("customerId", "id-malformed"), tuple("note", "control-character"),
                 tuple("lines[0].product", "required"), tuple("number", "order-number-invalid"),
-                tuple("team", "team-invalid"), tuple("lines[0].quantity", "quantity-out-of-range"));
+                tuple("custom.nothing", "custom-field-unknown"), tuple("team", "team-invalid"),
+                tuple("lines[0].quantity", "quantity-out-of-range"));
         prepare();
         refused(when(place("1", facts(List.of(line("a", null, "1", null)), null))), Refusal.Kind.INVALID,
                 tuple("lines[0].amount", "line-amount-missing"));
@@ -134,7 +139,7 @@ class OrderTest {
     @Test
     void whatItRefersToExists() {
         refused(when(place("1", new OrderFacts("0198c0de-0000-7000-8000-00000000000a",
-                        "0198c0de-0000-7000-8000-00000000000b", null, DAY, null, money("1"), null))),
+                        "0198c0de-0000-7000-8000-00000000000b", null, DAY, null, money("1"), null, null))),
                 Refusal.Kind.INVALID, tuple("customerId", "customer-unknown"),
                 tuple("opportunityId", "opportunity-unknown"));
         assertThat(numbers.owners).isEmpty();
@@ -151,7 +156,8 @@ class OrderTest {
     @Test
     void newLinesChangeTheAmount() {
         givenLines().when(change(lines(line("a", "3", "5.00", null)))).expectEvents(new FactsChanged(null,
-                new OrderFacts(null, null, null, null, List.of(line("a", "3", "5.00", "15.00")), money("15.00"), null),
+                new OrderFacts(null, null, null, null, List.of(line("a", "3", "5.00", "15.00")), money("15.00"), null,
+                        null),
                 Set.of()));
     }
 
@@ -170,7 +176,8 @@ class OrderTest {
 
     @Test
     void withoutLinesTheAmountStaysAndWithLinesItCannotBeTakenAway() {
-        givenLines().when(clear("lines")).expectEvents(new FactsChanged(null, OrderFacts.SHEET.empty(), Set.of("lines")));
+        givenLines().when(clear("lines"))
+                .expectEvents(new FactsChanged(null, OrderFacts.SHEET.empty(), Set.of("lines")));
         prepare();
         givenLines().when(clear("amount")).expectNoEvents();
         prepare();
@@ -245,7 +252,8 @@ class OrderTest {
         JsonMapper json = StoredJson.mapper();
         Order order = new Order();
         order.on(new Placed(ID, "SO-1", new OrderFacts(CUSTOMER, OPPORTUNITY, "c", DAY,
-                List.of(line("a", "2", "5.00", "10.00")), money("10.00"), "n"), "zhangsan", "/east"));
+                List.of(line("a", "2", "5.00", "10.00")), money("10.00"), "n",
+                CustomValues.of("channel", "ONLINE")), "zhangsan", "/east"));
         order.on(new Cancelled());
         order.on(new Archived());
         Order read = json.readValue(json.writeValueAsBytes(order), Order.class);
@@ -289,7 +297,7 @@ class OrderTest {
 
     private static Change change(OrderFacts changed) {
         return new Change(ID, null, List.of(new Part.ChangeFacts(null, new Patch<>(
-                new OrderFacts(null, null, null, null, changed.lines(), changed.amount(), null), Set.of()))));
+                new OrderFacts(null, null, null, null, changed.lines(), changed.amount(), null, null), Set.of()))));
     }
 
     private static Change clear(String... fields) {
@@ -311,7 +319,7 @@ class OrderTest {
     }
 
     private static OrderFacts facts(List<OrderLine> lines, Money amount) {
-        return new OrderFacts(CUSTOMER, null, null, DAY, lines, amount, null);
+        return new OrderFacts(CUSTOMER, null, null, DAY, lines, amount, null, null);
     }
 
     private static OrderLine line(String product, String quantity, String unitPrice, String amount) {

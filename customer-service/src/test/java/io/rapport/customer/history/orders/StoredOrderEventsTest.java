@@ -1,5 +1,6 @@
 package io.rapport.customer.history.orders;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.customer.RunningCustomerService;
 import io.rapport.customer.domain.orders.OrderEvent;
@@ -43,17 +44,19 @@ class StoredOrderEventsTest extends RunningCustomerService {
 
     private static Map<String, OrderEvent> meaning() {
         Map<String, OrderEvent> meaning = new LinkedHashMap<>();
-        OrderFacts facts = new OrderFacts("0198c0de-0000-7000-8000-000000000001", "0198c0de-0000-7000-8000-000000000002",
+        OrderFacts facts = new OrderFacts("0198c0de-0000-7000-8000-000000000001",
+                "0198c0de-0000-7000-8000-000000000002",
                 "HT-2026-017", LocalDate.of(2026, 3, 1), List.of(
                         new OrderLine("服务器 X1", new BigDecimal("2"), yuan("12500.00"), yuan("25000.00")),
                         new OrderLine("维护（小时）", new BigDecimal("2.5"), yuan("399.99"), yuan("999.98")),
-                        new OrderLine("折扣", null, null, yuan("-500.00"))), yuan("25499.98"), "年底前交付");
+                        new OrderLine("折扣", null, null, yuan("-500.00"))), yuan("25499.98"), "年底前交付",
+                CustomValues.of("channel", "ONLINE"));
         meaning.put("order.placed-1", new OrderEvent.Placed("0198c0de-0000-7000-8000-000000000003", "SO-2026/0017",
                 facts, "zhangsan", "/east/shanghai"));
         meaning.put("order.facts-changed-1", new OrderEvent.FactsChanged("SO-2026/0018", new OrderFacts(null, null,
                 "HT-2026-018", null, List.of(
                         new OrderLine("服务器 X1", new BigDecimal("3"), yuan("12500.00"), yuan("37500.00"))),
-                yuan("37500.00"), null), Set.of("note")));
+                yuan("37500.00"), null, null), Set.of("note")));
         meaning.put("order.owner-assigned-1", new OrderEvent.OwnerAssigned("lisi", "/north/beijing"));
         meaning.put("order.cancelled-1", new OrderEvent.Cancelled());
         meaning.put("order.reinstated-1", new OrderEvent.Reinstated());

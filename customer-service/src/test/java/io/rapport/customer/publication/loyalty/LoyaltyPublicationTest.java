@@ -22,7 +22,8 @@ class LoyaltyPublicationTest {
         var publication = new LoyaltyRulesPublication();
         return new PublishedExamples<LoyaltyRulesEvent>("contracts/loyalty-rules/v1", Map.of(
                 "loyalty-rules.defined.v1.example", fixture("loyalty-rules.defined-1", LoyaltyRulesEvent.Defined.class),
-                "loyalty-rules.removed.v1.example", fixture("loyalty-rules.removed-1", LoyaltyRulesEvent.Removed.class)))
+                "loyalty-rules.removed.v1.example",
+                fixture("loyalty-rules.removed-1", LoyaltyRulesEvent.Removed.class)))
                 .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(), JSON);
     }
 

@@ -30,6 +30,8 @@ class OrderPublicationTest {
                         fixture("order.facts-changed-1", OrderEvent.FactsChanged.class))),
                 Map.entry("order.changed.v1.example-number",
                         new OrderEvent.FactsChanged("SO-2026/0018", facts("{}"), Set.of())),
+                Map.entry("order.changed.v1.example-custom", new OrderEvent.FactsChanged(null,
+                        facts("{\"custom\":{\"channel\":\"ONLINE\",\"warranty\":24}}"), Set.of())),
                 Map.entry("order.owner-assigned.v1.example",
                         new OrderEvent.OwnerAssigned("zhangsan", "/east/shanghai")),
                 Map.entry("order.owner-assigned.v1.example-nobody", new OrderEvent.OwnerAssigned(null, null)),

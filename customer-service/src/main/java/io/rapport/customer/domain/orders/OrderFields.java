@@ -1,0 +1,9 @@
+package io.rapport.customer.domain.orders;
+
+import io.rapport.customer.domain.customfields.CustomFields;
+
+/** What administrators have settled about orders. */
+public interface OrderFields {
+
+    CustomFields customFields();
+}
