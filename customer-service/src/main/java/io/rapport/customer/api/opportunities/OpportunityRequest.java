@@ -1,5 +1,6 @@
 package io.rapport.customer.api.opportunities;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.opportunities.OpportunityFacts;
@@ -33,7 +34,8 @@ record OpportunityRequest(
         String stage,
         Lead lead,
         String owner,
-        String team) {
+        String team,
+        CustomValues custom) {
 
     /** See {@link io.rapport.customer.domain.opportunities.Lead}. */
     record Lead(String kind, String id, String source) {
@@ -41,7 +43,7 @@ record OpportunityRequest(
 
     OpportunityFacts facts() {
         return new OpportunityFacts(name, customerId, contactIds, amount, expectedClose, probability, need, budget,
-                purchaseIntent, background, competitors, source, tags);
+                purchaseIntent, background, competitors, source, tags, custom);
     }
 
     Assignment assignment() {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An opportunity 销售机会: a sale that may come about. It goes through the stages of a pipeline until it is won or lost.
@@ -35,13 +36,14 @@ public class Opportunity {
 
     @CommandHandler
     Opportunity(OpportunityCommand.Open command, Pipelines pipelines, CustomerReferences customers,
-                LeadSources leads) {
-        AggregateLifecycle.apply(decide(command, pipelines, customers, leads));
+                LeadSources leads, OpportunityFields fields) {
+        AggregateLifecycle.apply(decide(command, pipelines, customers, leads, fields));
     }
 
     @CommandHandler
-    void handle(OpportunityCommand.Change command, Pipelines pipelines, CustomerReferences customers, Clock clock) {
-        decide(state, command, pipelines, customers, clock.instant()).forEach(AggregateLifecycle::apply);
+    void handle(OpportunityCommand.Change command, Pipelines pipelines, CustomerReferences customers,
+                OpportunityFields fields, Clock clock) {
+        decide(state, command, pipelines, customers, fields, clock.instant()).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
@@ -78,10 +80,12 @@ public class Opportunity {
     }
 
     static OpportunityEvent.Opened decide(OpportunityCommand.Open command, Pipelines pipelines,
-                                          CustomerReferences customers, LeadSources leads) {
+                                          CustomerReferences customers, LeadSources leads,
+                                          OpportunityFields fields) {
         FieldErrors errors = new FieldErrors();
         Lead lead = known(command.lead(), leads);
-        OpportunityFacts facts = takenOver(OpportunityFacts.SHEET.tidied(command.facts()), lead);
+        OpportunityFacts given = takenOver(OpportunityFacts.SHEET.tidied(command.facts()), lead);
+        OpportunityFacts facts = given.withCustom(fields.custom().forNew(given.custom(), errors));
         Assignment assignment = Assignment.SHEET.tidied(command.assignment());
         if (lead != null) {
             OpportunityPolicies.leadIsARecord(lead, customers, errors);
@@ -93,17 +97,18 @@ public class Opportunity {
         assignment.check(errors);
         errors.throwIfAny();
         return new OpportunityEvent.Opened(command.opportunityId(), facts, place.pipeline(), place.stage(), lead,
-                assignment.owner(), assignment.team());
+                assignment.owner(), assignment.team(), place.terms());
     }
 
     static List<OpportunityEvent> decide(OpportunityState state, OpportunityCommand.Change command, Pipelines pipelines,
-                                         CustomerReferences customers, Instant now) {
+                                         CustomerReferences customers, OpportunityFields fields,
+                                         Instant now) {
         OpportunityPolicies.anArchivedOpportunityDoesNotChange(state);
         FieldErrors errors = new FieldErrors();
         List<OpportunityEvent> events = new ArrayList<>();
         for (OpportunityCommand.Part part : command.parts()) {
             events.addAll(switch (part) {
-                case OpportunityCommand.Part.ChangeFacts change -> decide(state, change, customers, errors);
+                case OpportunityCommand.Part.ChangeFacts change -> decide(state, change, customers, fields, errors);
                 case OpportunityCommand.Part.AssignOwner assign -> decide(state, assign, errors);
                 case OpportunityCommand.Part.MoveTo move -> decide(state, move, pipelines, now, errors);
             });
@@ -144,7 +149,7 @@ public class Opportunity {
         FieldErrors errors = new FieldErrors();
         Place place = place(state, command.pipeline(), command.stage(), pipelines, errors);
         errors.throwIfAny();
-        return List.of(new OpportunityEvent.Reopened(place.pipeline(), place.stage()));
+        return List.of(new OpportunityEvent.Reopened(place.pipeline(), place.stage(), place.terms()));
     }
 
     static List<OpportunityEvent> decide(OpportunityState state, OpportunityCommand.Archive command) {
@@ -180,8 +185,14 @@ public class Opportunity {
     }
 
     private static List<OpportunityEvent> decide(OpportunityState state, OpportunityCommand.Part.ChangeFacts change,
-                                                 CustomerReferences customers, FieldErrors errors) {
-        Patch<OpportunityFacts> patch = OpportunityFacts.SHEET.effective(state.facts(), change.patch());
+                                                 CustomerReferences customers, OpportunityFields fields,
+                                                 FieldErrors errors) {
+        OpportunityFacts given = change.patch().changed();
+        Set<String> cleared = change.patch().cleared();
+        OpportunityFacts changed = given.withCustom(
+                fields.custom().forChange(state.facts().custom(), given.custom(), cleared, errors));
+        Patch<OpportunityFacts> patch =
+                OpportunityFacts.SHEET.effective(state.facts(), new Patch<>(changed, cleared));
         OpportunityPolicies.nameAndCustomerAreNotTakenAway(patch.cleared(), errors);
         OpportunityPolicies.factsKeepTheRules(patch.changed(), errors);
         OpportunityPolicies.customerIsThere(patch.changed(), customers, errors);
@@ -206,7 +217,7 @@ public class Opportunity {
         OpportunityPolicies.aClosedOpportunityDoesNotMove(state);
         Place place = place(state, move.pipeline(), move.stage(), pipelines, errors);
         return place == null ? List.of() : List.of(new OpportunityEvent.StageChanged(leaving(state, place),
-                place.pipeline(), state.stage(), place.stage(), state.secondsInStage(now)));
+                place.pipeline(), state.stage(), place.stage(), state.secondsInStage(now), place.terms()));
     }
 
     /** Where it is to go; within its own pipeline to its own stage when none is named. */

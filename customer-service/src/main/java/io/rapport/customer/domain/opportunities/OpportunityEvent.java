@@ -8,9 +8,12 @@ import java.util.Set;
  */
 public sealed interface OpportunityEvent {
 
-    /** @param lead what it was made of; null when it was entered as such */
+    /**
+     * @param lead  what it was made of; null when it was entered as such
+     * @param terms of the stage it is in
+     */
     record Opened(String opportunityId, OpportunityFacts facts, String pipeline, String stage, Lead lead, String owner,
-                  String team) implements OpportunityEvent {
+                  String team, StageTerms terms) implements OpportunityEvent {
     }
 
     /**
@@ -28,9 +31,10 @@ public sealed interface OpportunityEvent {
      * @param fromPipeline   the pipeline it left; null when it stays in its pipeline
      * @param pipeline       the pipeline it is in now
      * @param secondsInStage time it spent in {@code from}
+     * @param terms          of the stage it is in now
      */
-    record StageChanged(String fromPipeline, String pipeline, String from, String to, long secondsInStage)
-            implements OpportunityEvent {
+    record StageChanged(String fromPipeline, String pipeline, String from, String to, long secondsInStage,
+                        StageTerms terms) implements OpportunityEvent {
     }
 
     /**
@@ -45,8 +49,8 @@ public sealed interface OpportunityEvent {
     record Lost(String stage, long secondsInStage, long openSeconds) implements OpportunityEvent {
     }
 
-    /** The pipeline and the stage where it goes on. */
-    record Reopened(String pipeline, String stage) implements OpportunityEvent {
+    /** The pipeline and the stage where it goes on, and the terms of the stage. */
+    record Reopened(String pipeline, String stage, StageTerms terms) implements OpportunityEvent {
     }
 
     record Archived() implements OpportunityEvent {

@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.opportunities;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.values.FactSheet;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param budget         what the customer can spend
  * @param purchaseIntent 购买意向
  * @param source         来源, how it came about
+ * @param custom         values of the fields that administrators added
  */
 public record OpportunityFacts(
         String name,
@@ -32,7 +34,8 @@ public record OpportunityFacts(
         String background,
         List<String> competitors,
         String source,
-        List<String> tags) {
+        List<String> tags,
+        CustomValues custom) {
 
     /** How facts are tidied, compared and merged. */
     public static final FactSheet<OpportunityFacts> SHEET = FactSheet.of(OpportunityFacts.class);
@@ -45,6 +48,11 @@ public record OpportunityFacts(
 
     OpportunityFacts withOrigin(String newCustomerId, String newSource) {
         return new OpportunityFacts(name, newCustomerId, contactIds, amount, expectedClose, probability, need, budget,
-                purchaseIntent, background, competitors, newSource, tags);
+                purchaseIntent, background, competitors, newSource, tags, custom);
+    }
+
+    OpportunityFacts withCustom(CustomValues newCustom) {
+        return new OpportunityFacts(name, customerId, contactIds, amount, expectedClose, probability, need, budget,
+                purchaseIntent, background, competitors, source, tags, newCustom);
     }
 }

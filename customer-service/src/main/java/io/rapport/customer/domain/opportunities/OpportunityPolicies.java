@@ -95,7 +95,8 @@ final class OpportunityPolicies {
             errors.add("stage", "stage-retired");
             return null;
         }
-        return new Place(definition.key(), meant.key());
+        return new Place(definition.key(), meant.key(),
+                new StageTerms(meant.probability(), meant.stalledAfterDays()));
     }
 
     static void aReasonIsGiven(String reason, FieldErrors errors) {
@@ -117,8 +118,8 @@ final class OpportunityPolicies {
         refuseIf(state.isOpen(), "opportunity-open");
     }
 
-    /** A stage of a pipeline, by their keys. */
-    record Place(String pipeline, String stage) {
+    /** A stage of a pipeline, by their keys, and what it asks. */
+    record Place(String pipeline, String stage, StageTerms terms) {
     }
 
     private static void textsKeepTheirLimits(OpportunityFacts facts, FieldErrors errors) {

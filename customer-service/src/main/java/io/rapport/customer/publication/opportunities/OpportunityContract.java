@@ -1,5 +1,6 @@
 package io.rapport.customer.publication.opportunities;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 
 import java.time.LocalDate;
@@ -12,9 +13,14 @@ import java.util.Set;
  */
 public sealed interface OpportunityContract {
 
-    /** {@code opportunity.opened.v1} */
-    record Opened(Facts facts, String pipeline, String stage, Lead lead, String owner, String team)
-            implements OpportunityContract {
+    /**
+     * {@code opportunity.opened.v1}
+     *
+     * @param stageProbability percent, as the stage had it then
+     * @param stalledAfterDays days, as the stage had it then; absent: never
+     */
+    record Opened(Facts facts, String pipeline, String stage, Lead lead, String owner, String team,
+                  Integer stageProbability, Integer stalledAfterDays) implements OpportunityContract {
     }
 
     /**
@@ -32,18 +38,21 @@ public sealed interface OpportunityContract {
     /**
      * {@code opportunity.stage-changed.v1}
      *
-     * @param fromPipeline only when it moved to another pipeline
+     * @param fromPipeline     only when it moved to another pipeline
+     * @param stageProbability percent, as the stage had it then
+     * @param stalledAfterDays days, as the stage had it then; absent: never
      */
-    record StageChanged(String pipeline, String from, String to, long secondsInStage, String fromPipeline)
-            implements OpportunityContract {
+    record StageChanged(String pipeline, String from, String to, long secondsInStage, String fromPipeline,
+                        Integer stageProbability, Integer stalledAfterDays) implements OpportunityContract {
     }
 
     /** {@code opportunity.won.v1} and {@code opportunity.lost.v1} */
     record Closed(String stage, long secondsInStage, long openSeconds) implements OpportunityContract {
     }
 
-    /** {@code opportunity.reopened.v1} */
-    record Reopened(String pipeline, String stage) implements OpportunityContract {
+    /** {@code opportunity.reopened.v1}; the terms as in {@link StageChanged}. */
+    record Reopened(String pipeline, String stage, Integer stageProbability, Integer stalledAfterDays)
+            implements OpportunityContract {
     }
 
     /** What is known about an opportunity. */
@@ -60,7 +69,8 @@ public sealed interface OpportunityContract {
             String background,
             List<String> competitors,
             String source,
-            List<String> tags) {
+            List<String> tags,
+            CustomValues custom) {
     }
 
     /** What the opportunity was made of. */

@@ -2,6 +2,10 @@ package io.rapport.customer.domain.opportunities;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.domain.customers.CustomerReferences;
+import io.rapport.customer.domain.customfields.CustomFieldDefinition;
+import io.rapport.customer.domain.customfields.CustomFieldType;
+import io.rapport.customer.domain.customfields.CustomFields;
+import io.rapport.customer.domain.customfields.RecordKind;
 import io.rapport.customer.domain.pipelines.PipelineDefinition;
 import io.rapport.customer.domain.pipelines.PipelineStage;
 import io.rapport.customer.domain.pipelines.Pipelines;
@@ -19,8 +23,8 @@ import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two pipelines, three customers and a clock that goes only when it is told to. */
-class OpportunityBench implements Pipelines, CustomerReferences, LeadSources {
+/** Pipelines, customers, custom fields and a clock that goes only when it is told to. */
+class OpportunityBench implements Pipelines, CustomerReferences, LeadSources, OpportunityFields {
 
     static final String ID = "0198c0de-0000-7000-8000-0000000000a1";
     static final String CUSTOMER = "0198c0de-0000-7000-8000-000000000001";
@@ -113,5 +117,16 @@ class OpportunityBench implements Pipelines, CustomerReferences, LeadSources {
     @Override
     public String ofCustomer(String customerId) {
         return customerId.equals(OTHER_CUSTOMER) ? "展会" : null;
+    }
+
+    @Override
+    public CustomFields custom() {
+        return new CustomFields(List.of(field("tenderNumber", CustomFieldType.TEXT),
+                field("seats", CustomFieldType.NUMBER)));
+    }
+
+    private static CustomFieldDefinition field(String key, CustomFieldType type) {
+        return new CustomFieldDefinition(RecordKind.OPPORTUNITY, key, type, Map.of("en", key), false, null, List.of(),
+                null, false);
     }
 }

@@ -31,8 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OpportunityOutcomeTest {
 
     private static final OpportunityFacts FACTS = new OpportunityFacts("服务器", CUSTOMER, null, null, null, null, null,
-            null, null, null, null, null, null);
-    private static final Opened OPENED = new Opened(ID, FACTS, "default", "NEGOTIATION", null, null, null);
+            null, null, null, null, null, null, null);
+    private static final StageTerms TERMS = new StageTerms(60, 14);
+    private static final Opened OPENED = new Opened(ID, FACTS, "default", "NEGOTIATION", null, null, null, TERMS);
 
     private OpportunityBench bench = new OpportunityBench();
 
@@ -76,16 +77,18 @@ class OpportunityOutcomeTest {
     @Test
     void itGoesOnWhereItWasOrElsewhere() {
         Object[] lost = {OPENED, new Lost("NEGOTIATION", 1, 1)};
-        bench.when(new Reopen(ID, null, null, null), 2, lost).expectEvents(new Reopened("default", "NEGOTIATION"));
+        bench.when(new Reopen(ID, null, null, null), 2, lost)
+                .expectEvents(new Reopened("default", "NEGOTIATION", TERMS));
         again();
-        bench.when(new Reopen(ID, null, null, "QUOTATION"), 2, lost).expectEvents(new Reopened("default", "QUOTATION"));
+        bench.when(new Reopen(ID, null, null, "QUOTATION"), 2, lost)
+                .expectEvents(new Reopened("default", "QUOTATION", new StageTerms(30, 14)));
         again();
         bench.when(new Reopen(ID, null, "key-accounts", null), 2, lost)
-                .expectEvents(new Reopened("key-accounts", "TENDER"));
+                .expectEvents(new Reopened("key-accounts", "TENDER", new StageTerms(25, 30)));
         again();
         refused(bench.when(new Reopen(ID, null, null, "NOWHERE"), 2, lost), Kind.INVALID, "stage choice-unknown");
         again();
-        var inRetired = new Opened(ID, FACTS, "key-accounts", "SURVEY", null, null, null);
+        var inRetired = new Opened(ID, FACTS, "key-accounts", "SURVEY", null, null, null, null);
         refused(bench.when(new Reopen(ID, null, null, null), 2, inRetired, new Lost("SURVEY", 1, 1)), Kind.INVALID,
                 "stage stage-retired");
     }
@@ -94,7 +97,7 @@ class OpportunityOutcomeTest {
     void theTimeBetweenAnEndAndAReopeningDoesNotCount() {
         bench.fixture().givenCurrentTime(START).andGiven(OPENED)
                 .andGivenCurrentTime(START.plusSeconds(100)).andGiven(new Lost("NEGOTIATION", 100, 100))
-                .andGivenCurrentTime(START.plusSeconds(1_000)).andGiven(new Reopened("default", "NEGOTIATION"))
+                .andGivenCurrentTime(START.plusSeconds(1_000)).andGiven(new Reopened("default", "NEGOTIATION", TERMS))
                 .andGivenCurrentTime(START.plusSeconds(1_030))
                 .when(new Win(ID, null)).expectEvents(new Won("NEGOTIATION", 30, 130));
     }

@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.opportunities;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.contracts.refusal.Refusal.Kind;
 import io.rapport.customer.domain.customers.Assignment;
@@ -25,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import static io.rapport.customer.domain.opportunities.OpportunityBench.ARCHIVED_CUSTOMER;
@@ -36,6 +38,10 @@ import static io.rapport.customer.domain.opportunities.OpportunityBench.refused;
 
 /** Opening, facts, owners and stages; how a sale ends is told by {@link OpportunityOutcomeTest}. */
 class OpportunityTest {
+
+    private static final StageTerms FIRST = new StageTerms(10, 21);
+    private static final StageTerms QUOTATION = new StageTerms(30, 14);
+    private static final StageTerms TENDER = new StageTerms(25, 30);
 
     private OpportunityBench bench = new OpportunityBench();
 
@@ -49,16 +55,18 @@ class OpportunityTest {
     @Test
     void itMayBeginInAnyStageThatIsNotRetired() {
         bench.when(new Open(ID, facts("服务器", CUSTOMER), "key-accounts", null, null, Assignment.NOBODY))
-                .expectEvents(new Opened(ID, facts("服务器", CUSTOMER), "key-accounts", "TENDER", null, null, null));
+                .expectEvents(new Opened(ID, facts("服务器", CUSTOMER), "key-accounts", "TENDER", null, null, null,
+                        TENDER));
         again();
         bench.when(new Open(ID, facts("服务器", CUSTOMER), null, "SIGNING", null, new Assignment("zhangsan", "/east")))
-                .expectEvents(new Opened(ID, facts("服务器", CUSTOMER), "default", "SIGNING", null, "zhangsan", "/east"));
+                .expectEvents(new Opened(ID, facts("服务器", CUSTOMER), "default", "SIGNING", null, "zhangsan", "/east",
+                        new StageTerms(90, 7)));
     }
 
     @Test
     void everyReasonIsGivenAtOnce() {
         var facts = new OpportunityFacts(" ", null, List.of("nobody"), money("-1"), LocalDate.of(10_000, 1, 1), 101,
-                "a\u0007", money("-1"), null, null, List.of("x".repeat(51)), "x".repeat(101), null);
+                "a\u0007", money("-1"), null, null, List.of("x".repeat(51)), "x".repeat(101), null, null);
         refused(bench.when(new Open(ID, facts, "elsewhere", "NOWHERE", null, new Assignment("a\u0007", "east"))),
                 Kind.INVALID, "name required", "customerId required", "contactIds[0] id-malformed",
                 "amount.amount amount-negative", "expectedClose date-out-of-range",
@@ -90,10 +98,10 @@ class OpportunityTest {
     @Test
     void moreContactsThanAnybodyCouldMeetAreRefused() {
         var facts = new OpportunityFacts("服务器", CUSTOMER, Collections.nCopies(101, CUSTOMER), null, null, null, null,
-                null, null, null, null, null, null);
+                null, null, null, null, null, null, null);
         var different = new OpportunityFacts("服务器", CUSTOMER,
                 java.util.stream.IntStream.range(0, 101).mapToObj("0198c0de-0000-7000-8000-%012d"::formatted).toList(),
-                null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null);
         refused(bench.when(open(different)), Kind.INVALID, "contactIds too-many");
         again();
         bench.when(open(facts)).expectSuccessfulHandlerExecution();
@@ -106,7 +114,7 @@ class OpportunityTest {
         var lead = new Lead("customer", OTHER_CUSTOMER, null);
         var expected = facts("服务器", OTHER_CUSTOMER).withOrigin(OTHER_CUSTOMER, "展会");
         bench.when(new Open(ID, facts("服务器", null), null, null, lead, Assignment.NOBODY)).expectEvents(
-                new Opened(ID, expected, "default", "PRODUCT_INTEREST", lead.from("展会"), null, null));
+                new Opened(ID, expected, "default", "PRODUCT_INTEREST", lead.from("展会"), null, null, FIRST));
     }
 
     @Test
@@ -114,7 +122,7 @@ class OpportunityTest {
         var lead = new Lead("campaign", "0198c0de-0000-7000-8000-0000000000e1", "邮件");
         var facts = facts("服务器", CUSTOMER).withOrigin(CUSTOMER, "电话");
         bench.when(new Open(ID, facts, null, null, lead, Assignment.NOBODY)).expectEvents(
-                new Opened(ID, facts, "default", "PRODUCT_INTEREST", lead, null, null));
+                new Opened(ID, facts, "default", "PRODUCT_INTEREST", lead, null, null, FIRST));
     }
 
     @Test
@@ -134,12 +142,12 @@ class OpportunityTest {
     @Test
     void onlyWhatIsDifferentIsRecorded() {
         var before = new OpportunityFacts("服务器", CUSTOMER, null, money("5"), null, 30, null, null, null, null, null, null,
-                null);
+                null, null);
         var patch = new Patch<>(new OpportunityFacts("服务器", null, null, money("6"), null, null, null, null, null, null,
-                List.of("联想", " "), null, null), Set.of("probability", "need"));
+                List.of("联想", " "), null, null, null), Set.of("probability", "need"));
         bench.when(change(new ChangeFacts(patch)), 1, opened(before)).expectEvents(new FactsChanged(
                 new OpportunityFacts(null, null, null, money("6"), null, null, null, null, null, null, List.of("联想"),
-                        null, null), Set.of("probability")));
+                        null, null, null), Set.of("probability")));
     }
 
     @Test
@@ -174,7 +182,7 @@ class OpportunityTest {
                         new AssignOwner(new Patch<>(new Assignment("lisi", "/north"), Set.of())),
                         new MoveTo(null, "QUOTATION")), 60, opened(facts("服务器", CUSTOMER)))
                 .expectEvents(new FactsChanged(facts("存储", null), Set.of()), new OwnerAssigned("lisi", "/north"),
-                        new StageChanged(null, "default", "PRODUCT_INTEREST", "QUOTATION", 60));
+                        new StageChanged(null, "default", "PRODUCT_INTEREST", "QUOTATION", 60, QUOTATION));
         again();
         refused(bench.when(change(new ChangeFacts(patch(facts("存储", null))), new MoveTo(null, "NOWHERE")), 60,
                 opened(facts("服务器", CUSTOMER))), Kind.INVALID, "stage choice-unknown");
@@ -187,24 +195,37 @@ class OpportunityTest {
                 .expectEvents(new OwnerAssigned("lisi", null));
     }
 
+    @Test
+    void customValuesAreOfKnownFieldsAndMergedKeyByKey() {
+        var before = facts("服务器", CUSTOMER).withCustom(new CustomValues(Map.of("tenderNumber", "7", "seats",
+                new BigDecimal("5"))));
+        var patch = new Patch<>(facts(null, null).withCustom(CustomValues.of("tenderNumber", "8")),
+                Set.of("custom.seats"));
+        bench.when(change(new ChangeFacts(patch)), 1, opened(before)).expectEvents(new FactsChanged(
+                facts(null, null).withCustom(CustomValues.of("tenderNumber", "8")), Set.of()));
+        again();
+        refused(bench.when(open(facts("服务器", CUSTOMER).withCustom(CustomValues.of("colour", "red")))), Kind.INVALID,
+                "custom.colour custom-field-unknown");
+    }
+
     // --- stages
 
     @Test
     void theTimeInAStageCountsFromItsEntry() {
         bench.fixture().givenCurrentTime(OpportunityBench.START).andGiven(opened(facts("服务器", CUSTOMER)))
                 .andGivenCurrentTime(OpportunityBench.START.plusSeconds(100))
-                .andGiven(new StageChanged(null, "default", "PRODUCT_INTEREST", "QUOTATION", 100))
+                .andGiven(new StageChanged(null, "default", "PRODUCT_INTEREST", "QUOTATION", 100, QUOTATION))
                 .andGivenCurrentTime(OpportunityBench.START.plusSeconds(130))
                 .andGiven(new OwnerAssigned("lisi", null))
                 .andGivenCurrentTime(OpportunityBench.START.plusSeconds(170))
                 .when(change(new MoveTo(null, "PRODUCT_INTEREST")))
-                .expectEvents(new StageChanged(null, "default", "QUOTATION", "PRODUCT_INTEREST", 70));
+                .expectEvents(new StageChanged(null, "default", "QUOTATION", "PRODUCT_INTEREST", 70, FIRST));
     }
 
     @Test
     void itMayGoToAnotherPipeline() {
         bench.when(change(new MoveTo("key-accounts", null)), 60, opened(facts("服务器", CUSTOMER))).expectEvents(
-                new StageChanged("default", "key-accounts", "PRODUCT_INTEREST", "TENDER", 60));
+                new StageChanged("default", "key-accounts", "PRODUCT_INTEREST", "TENDER", 60, TENDER));
         again();
         refused(bench.when(change(new MoveTo("key-accounts", "QUOTATION")), 60, opened(facts("服务器", CUSTOMER))),
                 Kind.INVALID, "stage choice-unknown");
@@ -212,11 +233,11 @@ class OpportunityTest {
 
     @Test
     void itStaysInAStageThatIsRetiredButDoesNotComeBack() {
-        var inRetired = new Opened(ID, facts("服务器", CUSTOMER), "key-accounts", "SURVEY", null, null, null);
+        var inRetired = new Opened(ID, facts("服务器", CUSTOMER), "key-accounts", "SURVEY", null, null, null, null);
         bench.when(change(new MoveTo("key-accounts", "SURVEY")), 1, inRetired).expectNoEvents();
         again();
         refused(bench.when(change(new MoveTo(null, "SURVEY")), 2, inRetired,
-                new StageChanged(null, "key-accounts", "SURVEY", "TENDER", 1)), Kind.INVALID, "stage stage-retired");
+                new StageChanged(null, "key-accounts", "SURVEY", "TENDER", 1, TENDER)), Kind.INVALID, "stage stage-retired");
     }
 
     // --- archive and restore
@@ -277,11 +298,11 @@ class OpportunityTest {
     }
 
     private static Opened opened(OpportunityFacts facts) {
-        return new Opened(ID, facts, "default", "PRODUCT_INTEREST", null, null, null);
+        return new Opened(ID, facts, "default", "PRODUCT_INTEREST", null, null, null, FIRST);
     }
 
     private static OpportunityFacts facts(String name, String customerId) {
-        return new OpportunityFacts(name, customerId, null, null, null, null, null, null, null, null, null, null, null);
+        return new OpportunityFacts(name, customerId, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static Money money(String amount) {

@@ -1,0 +1,11 @@
+package io.rapport.customer.domain.opportunities;
+
+import io.rapport.customer.domain.customfields.CustomFields;
+
+/** The fields that administrators have added to opportunities. */
+@FunctionalInterface
+public interface OpportunityFields {
+
+    /** As they are when a command is handled. */
+    CustomFields custom();
+}
