@@ -79,11 +79,11 @@ record ExportColumn(String name, FieldType type) {
             case TEXT, ACTIVITY -> new Cell.Text(value.isArray()
                     ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")) : value.asString());
             case NUMBER -> new Cell.Number(value.decimalValue());
-            case MONEY -> new Cell.Amount(
+            case MONEY, SUMMED_MONEY -> new Cell.Amount(
                     new Money(new BigDecimal(value.get("amount").asString()), value.get("currency").asString()));
             case DATE -> new Cell.Day(LocalDate.parse(value.asString()));
             case INSTANT -> new Cell.Moment(Instant.parse(value.asString()));
-            case BOOLEAN -> new Cell.Flag(value.booleanValue());
+            case BOOLEAN, REACHED -> new Cell.Flag(value.booleanValue());
         };
     }
 }

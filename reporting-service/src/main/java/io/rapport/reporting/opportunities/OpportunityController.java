@@ -2,6 +2,7 @@ package io.rapport.reporting.opportunities;
 
 import io.rapport.reporting.answers.SingleRecords;
 import io.rapport.web.request.ConsistencyTokens;
+import io.rapport.web.request.RequestContext;
 import io.rapport.web.signin.Caller;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,15 +19,19 @@ class OpportunityController {
 
     private final SingleRecords records;
     private final OpportunityReadModel model;
+    private final NextActionTexts texts;
 
-    OpportunityController(SingleRecords records, OpportunityReadModel model) {
+    OpportunityController(SingleRecords records, OpportunityReadModel model, NextActionTexts texts) {
         this.records = records;
         this.model = model;
+        this.texts = texts;
     }
 
     @GetMapping("/api/opportunities/{id}")
     ResponseEntity<ObjectNode> get(@PathVariable String id, @RequestParam Map<String, String> parameters,
-            ConsistencyTokens tokens, Caller caller) {
-        return records.answer(model, id, parameters, tokens, caller);
+            ConsistencyTokens tokens, Caller caller, RequestContext request) {
+        ResponseEntity<ObjectNode> answer = records.answer(model, id, parameters, tokens, caller);
+        texts.say(answer.getBody(), request.locale());
+        return answer;
     }
 }

@@ -5,8 +5,10 @@ import io.rapport.reporting.belonging.BelongsToCustomer;
 import io.rapport.reporting.intake.RecordKind;
 import org.bson.codecs.pojo.annotations.BsonId;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -15,6 +17,8 @@ import java.util.List;
  * @param contactIds  people of the customer who take part
  * @param probability in percent, as somebody judges it; null: that of its stage
  * @param stageSince  when it came into its stage, or was opened again there
+ * @param stageProbability percent that its stage expects to be won, as the stage had it when it came in; null: unknown
+ * @param stalledAfterDays days in the stage after which it counts as stalled; null: never
  * @param status      {@code OPEN}, {@code WON} or {@code LOST}
  * @param closedAt    when it was won or lost; null while it is open
  * @param closeReason why it was won or lost; null while it is open, and where nobody said
@@ -39,6 +43,8 @@ public record OpportunityDocument(
         String pipeline,
         String stage,
         Instant stageSince,
+        Integer stageProbability,
+        Integer stalledAfterDays,
         String status,
         Instant closedAt,
         String closeReason,
@@ -60,6 +66,39 @@ public record OpportunityDocument(
         competitors = competitors == null ? List.of() : List.copyOf(competitors);
         tags = tags == null ? List.of() : List.copyOf(tags);
         buckets = buckets == null ? List.of() : List.copyOf(buckets);
+    }
+
+    /** Whether it can still be won. */
+    public boolean isOpen() {
+        return "OPEN".equals(status);
+    }
+
+    /** Percent: what somebody judged, else what its stage says; decided opportunities are certain. Null when unknown. */
+    public Integer effectiveProbability() {
+        return switch (status == null ? "" : status) {
+            case "WON" -> 100;
+            case "LOST" -> 0;
+            default -> probability != null ? probability : stageProbability;
+        };
+    }
+
+    /** Amount times probability, exact; null where either is unknown. */
+    public Money weightedAmount() {
+        Integer percent = effectiveProbability();
+        return amount == null || percent == null ? null
+                : new Money(amount.amount().multiply(BigDecimal.valueOf(percent)).movePointLeft(2), amount.currency());
+    }
+
+    /** The day in UTC from which on it counts as stalled, unless it moves; null when it never does. */
+    public LocalDate stalledFrom() {
+        return !isOpen() || stageSince == null || stalledAfterDays == null ? null
+                : LocalDate.ofInstant(stageSince, ZoneOffset.UTC).plusDays(stalledAfterDays);
+    }
+
+    /** Whether it has been in its stage for too long. */
+    public boolean stalledOn(LocalDate today) {
+        LocalDate from = stalledFrom();
+        return from != null && !today.isBefore(from);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rapport.reporting.opportunities;
 
+import io.rapport.contracts.Money;
 import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.intake.FactFolding;
@@ -10,7 +11,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +29,9 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
             "probability", "need", "budget", "purchaseIntent", "background", "competitors", "source", "tags");
     private static final Set<String> BESIDE_FACTS =
             Set.of("pipeline", "stage", "status", "closeReason", "leadKind", "leadId", "owner", "team", "archived");
+    /** What follows from the others and from what day it is. */
+    private static final Set<String> COMPUTED =
+            Set.of("effectiveProbability", "weightedAmount", "stalledFrom", "stalled", NextAction.FIELD);
     private static final Set<String> RECORDED =
             Stream.concat(FACTS.stream(), BESIDE_FACTS.stream()).collect(Collectors.toUnmodifiableSet());
 
@@ -70,6 +78,31 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
     @Override
     public OpportunityDocument fold(OpportunityDocument before, EventEnvelope event) throws UnprojectableEvent {
         return folding.fold(before, event);
+    }
+
+    @Override
+    public Set<String> shownFields() {
+        return Stream.concat(ReadModel.super.shownFields().stream(), COMPUTED.stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void show(OpportunityDocument opportunity, ObjectNode json, LocalDate today) {
+        if (opportunity.effectiveProbability() != null) {
+            json.put("effectiveProbability", opportunity.effectiveProbability());
+        }
+        if (opportunity.weightedAmount() != null) {
+            json.putObject("weightedAmount").put("amount", rounded(opportunity.weightedAmount()).toPlainString())
+                    .put("currency", opportunity.weightedAmount().currency());
+        }
+        if (opportunity.stalledFrom() != null) {
+            json.put("stalledFrom", opportunity.stalledFrom().toString());
+        }
+        json.put("stalled", opportunity.stalledOn(today));
+        NextAction.of(opportunity, today).ifPresent(action -> {
+            ObjectNode facts = json.putObject(NextAction.FIELD).put("rule", action.rule().code()).putObject("facts");
+            action.facts().forEach(facts::put);
+        });
     }
 
     @Override
@@ -125,6 +158,13 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
         }
         document.set("stage", data.get(name));
         document.put("stageSince", at(event));
+        FactFolding.setOrClear(document, "stageProbability", data.get("stageProbability"));
+        FactFolding.setOrClear(document, "stalledAfterDays", data.get("stalledAfterDays"));
+    }
+
+    private static BigDecimal rounded(Money exact) {
+        int digits = Math.max(0, Currency.getInstance(exact.currency()).getDefaultFractionDigits());
+        return exact.amount().setScale(digits, RoundingMode.HALF_UP);
     }
 
     private static String at(EventEnvelope event) {

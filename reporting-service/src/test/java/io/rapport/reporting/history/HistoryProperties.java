@@ -49,7 +49,8 @@ class HistoryProperties {
                     "confirmedBy", "stale", "qualityScore", "quality", "primaryContact", "lastInteractionAt",
                     "openOpportunityAmount", "revenueToDate", "amountsWithoutRate")),
             new Kind(new OpportunityReadModel(), "opportunity.opened.v1",
-                    Set.of("stageSince", "closedAt", "openSeconds")),
+                    Set.of("stageSince", "closedAt", "openSeconds", "stageProbability", "stalledAfterDays",
+                            "effectiveProbability", "weightedAmount", "stalledFrom", "stalled", "nextBestAction")),
             new Kind(new OrderReadModel(), "order.placed.v1", Set.of("products")),
             new Kind(new ContactReadModel(), "contact.registered.v1", Set.of()),
             new Kind(new InteractionReadModel(), "interaction.recorded.v1", Set.of()));

@@ -12,6 +12,9 @@ public enum FieldType {
     /** {@link io.rapport.contracts.Money}; its amount is what is compared. */
     MONEY("number"),
 
+    /** As {@link #MONEY}; besides, its values can be added up exactly, currency by currency. */
+    SUMMED_MONEY("number"),
+
     /** A day: {@link java.time.LocalDate}. */
     DATE("date"),
 
@@ -20,6 +23,9 @@ public enum FieldType {
 
     /** {@link Boolean}. */
     BOOLEAN("boolean"),
+
+    /** Whether a day has come: true from that {@link java.time.LocalDate} in UTC on; never where there is none. */
+    REACHED("boolean"),
 
     /**
      * {@link io.rapport.reporting.customers.Activity}, which changes by the mere passing of time: indexed as the

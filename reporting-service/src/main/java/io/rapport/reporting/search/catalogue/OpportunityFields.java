@@ -10,6 +10,8 @@ import static io.rapport.reporting.search.catalogue.FieldType.DATE;
 import static io.rapport.reporting.search.catalogue.FieldType.INSTANT;
 import static io.rapport.reporting.search.catalogue.FieldType.MONEY;
 import static io.rapport.reporting.search.catalogue.FieldType.NUMBER;
+import static io.rapport.reporting.search.catalogue.FieldType.REACHED;
+import static io.rapport.reporting.search.catalogue.FieldType.SUMMED_MONEY;
 import static io.rapport.reporting.search.catalogue.Found.AS_NAME;
 import static io.rapport.reporting.search.catalogue.Found.AS_TEXT;
 import static io.rapport.reporting.search.catalogue.Found.BY_SOUND;
@@ -28,9 +30,13 @@ final class OpportunityFields {
             text("pipeline", OpportunityDocument::pipeline).counted(),
             text("stage", OpportunityDocument::stage).counted(),
             of("stageSince", INSTANT, OpportunityDocument::stageSince),
+            of("stalledFrom", DATE, OpportunityDocument::stalledFrom),
+            of("stalled", REACHED, OpportunityDocument::stalledFrom).counted(),
             text("status", OpportunityDocument::status).counted(),
-            of("amount", MONEY, OpportunityDocument::amount),
+            of("amount", SUMMED_MONEY, OpportunityDocument::amount),
             of("probability", NUMBER, OpportunityDocument::probability),
+            of("effectiveProbability", NUMBER, OpportunityDocument::effectiveProbability),
+            of("weightedAmount", SUMMED_MONEY, OpportunityDocument::weightedAmount),
             of("expectedClose", DATE, OpportunityDocument::expectedClose),
             of("closedAt", INSTANT, OpportunityDocument::closedAt),
             text("closeReason", OpportunityDocument::closeReason).found(AS_TEXT).counted(),

@@ -26,6 +26,15 @@ public final class Columns {
 
     public static final String NUMBER = "number";
 
+    /** ISO 4217 code of an amount that can be added up. */
+    public static final String CURRENCY = "currency";
+
+    /** An amount that can be added up without what stands after its point. */
+    public static final String WHOLE = "whole";
+
+    /** What stands after the point of an amount that can be added up; see {@link SummedMoney}. */
+    public static final String FRACTION = "fraction";
+
     /** Milliseconds since the epoch. */
     public static final String TIME = "time";
 

@@ -84,7 +84,13 @@ final class IndexDefinition {
                 }
             }
             case NUMBER, MONEY -> columns.put(Columns.NUMBER, Property.of(p -> p.double_(number -> number)));
-            case DATE, INSTANT, ACTIVITY ->
+            case SUMMED_MONEY -> {
+                columns.put(Columns.NUMBER, Property.of(p -> p.double_(number -> number)));
+                columns.put(Columns.CURRENCY, Property.of(p -> p.keyword(keyword -> keyword)));
+                columns.put(Columns.WHOLE, Property.of(p -> p.long_(whole -> whole.index(false))));
+                columns.put(Columns.FRACTION, Property.of(p -> p.long_(fraction -> fraction.index(false))));
+            }
+            case DATE, INSTANT, ACTIVITY, REACHED ->
                     columns.put(Columns.TIME, Property.of(p -> p.date(date -> date.format("epoch_millis"))));
             case BOOLEAN -> columns.put(Columns.FLAG, Property.of(p -> p.boolean_(flag -> flag)));
         }

@@ -106,7 +106,8 @@ public class IndexDocuments {
                     ? several.stream().map(String::valueOf).toList() : List.of((String) value));
             case NUMBER -> Map.of(Columns.NUMBER, ((Number) value).doubleValue());
             case MONEY -> Map.of(Columns.NUMBER, ((Money) value).amount().doubleValue());
-            case DATE -> Map.of(Columns.TIME,
+            case SUMMED_MONEY -> SummedMoney.columns((Money) value);
+            case DATE, REACHED -> Map.of(Columns.TIME,
                     ((LocalDate) value).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
             case INSTANT, ACTIVITY -> Map.of(Columns.TIME, ((Instant) value).toEpochMilli());
             case BOOLEAN -> Map.of(Columns.FLAG, value);

@@ -28,11 +28,13 @@ final class Facets {
     /** Spellings to choose from; a record of several texts brings its others along. */
     private static final int SPELLINGS = 10;
 
-    private static final String SPELLED = "spelled";
+    static final String SPELLED = "spelled";
 
     private final ActivityConditions activities;
+    private final ReachedConditions reached;
 
     Facets(Clock clock) {
+        this.reached = new ReachedConditions(clock);
         this.activities = new ActivityConditions(clock);
     }
 
@@ -45,9 +47,10 @@ final class Facets {
                             .terms(terms -> terms.field(Columns.of(field.name(), Columns.RAW)).size(SPELLINGS))));
             case BOOLEAN -> Aggregation.of(aggregation -> aggregation
                     .terms(terms -> terms.field(Columns.of(field.name(), Columns.FLAG))));
+            case REACHED -> Aggregation.of(aggregation -> aggregation.filter(reached.today(field)));
             case ACTIVITY -> Aggregation.of(aggregation -> aggregation
                     .filters(filters -> filters.filters(Buckets.of(buckets -> buckets.keyed(ofActivities(field))))));
-            case NUMBER, MONEY, DATE, INSTANT -> throw new IllegalArgumentException("not counted: " + field.name());
+            case NUMBER, MONEY, SUMMED_MONEY, DATE, INSTANT -> throw new IllegalArgumentException("not counted: " + field.name());
         };
     }
 
@@ -59,15 +62,18 @@ final class Facets {
                     : new FacetCount(List.of(), 0);
             case BOOLEAN -> new FacetCount(counted.isLterms() ? counted.lterms().buckets().array().stream()
                     .map(bucket -> new FacetCount.Value(bucket.key() == 1, bucket.docCount())).toList() : List.of(), 0);
+            case REACHED -> new FacetCount(counted.filter().docCount() == 0 ? List.of()
+                    : List.of(new FacetCount.Value(true, counted.filter().docCount())), 0);
             case ACTIVITY -> new FacetCount(counted.filters().buckets().keyed().entrySet().stream()
                     .filter(bucket -> bucket.getValue().docCount() > 0)
                     .map(bucket -> new FacetCount.Value(bucket.getKey(), bucket.getValue().docCount()))
                     .sorted((one, other) -> Long.compare(other.count(), one.count())).toList(), 0);
-            case NUMBER, MONEY, DATE, INSTANT -> throw new IllegalArgumentException("not counted: " + field.name());
+            case NUMBER, MONEY, SUMMED_MONEY, DATE, INSTANT -> throw new IllegalArgumentException("not counted: " + field.name());
         };
     }
 
-    private static FacetCount.Value spelled(StringTermsBucket bucket) {
+    /** A value as it is written most often, from a bucket of {@link #aggregation}. */
+    static FacetCount.Value spelled(StringTermsBucket bucket) {
         String key = bucket.key().stringValue();
         Aggregate spellings = bucket.aggregations().get(SPELLED);
         String spelled = !spellings.isSterms() ? key : spellings.sterms().buckets().array().stream()

@@ -26,9 +26,11 @@ final class FilterQueries {
         references = new ReferenceConditions(customers);
         conditions.put(FieldType.NUMBER, new NumberConditions());
         conditions.put(FieldType.MONEY, new NumberConditions());
+        conditions.put(FieldType.SUMMED_MONEY, new NumberConditions());
         conditions.put(FieldType.DATE, new TimeConditions(FieldType.DATE));
         conditions.put(FieldType.INSTANT, new TimeConditions(FieldType.INSTANT));
         conditions.put(FieldType.BOOLEAN, new FlagConditions());
+        conditions.put(FieldType.REACHED, new ReachedConditions(clock));
         conditions.put(FieldType.ACTIVITY, new ActivityConditions(clock));
     }
 

@@ -21,6 +21,7 @@ public final class ListParameters {
             Set.of("q", "filter", "sort", "size", "page", "cursor", "fields", "archived");
     private static final Set<String> EXPORT = Set.of("q", "filter", "sort", "fields", "archived", "format");
     private static final Set<String> FACETS = Set.of("q", "filter", "fields", "archived");
+    private static final Set<String> BOARD = Set.of("pipeline", "q", "filter", "archived");
     private static final int MAX_SORTS = 8;
     private static final int MAX_FACETS = 12;
 
@@ -50,6 +51,15 @@ public final class ListParameters {
 
     public static ListParameters ofExport(FieldCatalogue<?> catalogue, Map<String, String[]> values) {
         return new ListParameters(catalogue, values, EXPORT);
+    }
+
+    public static ListParameters ofBoard(FieldCatalogue<?> catalogue, Map<String, String[]> values) {
+        return new ListParameters(catalogue, values, BOARD);
+    }
+
+    /** Key of the pipeline that a board shows; null when it is not said. */
+    public String pipeline() {
+        return value("pipeline");
     }
 
     /** Text of the search box; null when it is empty. */

@@ -46,6 +46,7 @@ public class RecordLists {
     private final IndexDocuments documents;
     private final FilterQueries filters;
     private final Facets facets;
+    private final Groups groups;
 
     RecordLists(IndexAccess access, Indexes indexes, IndexDocuments documents, CustomerReferences customers) {
         this.access = access;
@@ -54,6 +55,7 @@ public class RecordLists {
         Clock clock = Clock.systemUTC();
         this.filters = new FilterQueries(clock, customers);
         this.facets = new Facets(clock);
+        this.groups = new Groups(clock);
     }
 
     /**
@@ -116,6 +118,29 @@ public class RecordLists {
         var answer = search(request.build(), false).aggregations();
         fields.forEach(name -> counts.put(name, facets.read(field(catalogue, name), answer.get(name))));
         return counts;
+    }
+
+    /**
+     * What the records of a list come to, group by group.
+     *
+     * @param by   name of a field of texts that is counted: each of its texts is a group
+     * @param sums names of fields of amounts that can be added up
+     * @param days names of fields that tell whether a day has come
+     * @return the groups by their texts, in the order of these
+     * @throws Refusal of kind UNREADABLE if the filter does not fit the fields
+     */
+    public Map<String, Group> groups(FieldCatalogue<?> catalogue, Selection selection, String by, List<String> sums,
+            List<String> days) {
+        Query query = query(catalogue, selection);
+        if (selection.visibility() instanceof Visibility.Nothing) {
+            return Map.of();
+        }
+        List<ListField<?>> amounts = sums.stream().<ListField<?>>map(name -> field(catalogue, name)).toList();
+        List<ListField<?>> reached = days.stream().<ListField<?>>map(name -> field(catalogue, name)).toList();
+        var request = new SearchRequest.Builder().index(indexes.alias(catalogue.kind())).query(query).size(0)
+                .trackTotalHits(total -> total.enabled(false))
+                .aggregations(by, groups.aggregation(field(catalogue, by), amounts, reached)).build();
+        return groups.read(search(request, false).aggregations().get(by), amounts, reached);
     }
 
     private long count(FieldCatalogue<?> catalogue, Query query) {
@@ -183,8 +208,8 @@ public class RecordLists {
     private static SortOptions by(ListField<?> field, boolean descending) {
         String column = switch (field.type()) {
             case TEXT -> Columns.SORT;
-            case NUMBER, MONEY -> Columns.NUMBER;
-            case DATE, INSTANT, ACTIVITY -> Columns.TIME;
+            case NUMBER, MONEY, SUMMED_MONEY -> Columns.NUMBER;
+            case DATE, INSTANT, ACTIVITY, REACHED -> Columns.TIME;
             case BOOLEAN -> Columns.FLAG;
         };
         // Active customers come first, and they are the ones of late.

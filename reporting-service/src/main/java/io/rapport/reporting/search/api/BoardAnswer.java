@@ -1,0 +1,22 @@
+package io.rapport.reporting.search.api;
+
+import io.rapport.contracts.Money;
+
+import java.util.List;
+
+/**
+ * What the open opportunities of a pipeline come to.
+ *
+ * @param stages only those that have any; their order and names are the pipeline's
+ */
+record BoardAnswer(String pipeline, List<Stage> stages) {
+
+    /**
+     * @param stage    its key
+     * @param stalled  how many of them have been in the stage for too long
+     * @param amounts  exact sums, one for each currency
+     * @param weighted sums of amount times probability, rounded once to the smallest unit of each currency
+     */
+    record Stage(String stage, long count, long stalled, List<Money> amounts, List<Money> weighted) {
+    }
+}

@@ -1,0 +1,74 @@
+package io.rapport.reporting.search.api;
+
+import io.rapport.contracts.Money;
+import io.rapport.reporting.freshness.ConsistencyGate;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.rights.VisibilityRules;
+import io.rapport.reporting.search.catalogue.Catalogues;
+import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.filter.Filter;
+import io.rapport.reporting.search.filter.Filters;
+import io.rapport.reporting.search.query.Group;
+import io.rapport.reporting.search.query.ListParameters;
+import io.rapport.reporting.search.query.RecordLists;
+import io.rapport.reporting.search.query.Selection;
+import io.rapport.web.request.ConsistencyTokens;
+import io.rapport.web.signin.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * The head of a pipeline board: counts and sums of each stage, for the same {@code q}, {@code filter} and
+ * {@code archived} as the list that holds its cards.
+ */
+@RestController
+class BoardController {
+
+    private static final String DEFAULT_PIPELINE = "default";
+    private static final String AMOUNT = "amount";
+    private static final String WEIGHTED = "weightedAmount";
+    private static final String STALLED = "stalled";
+
+    private final RecordLists lists;
+    private final VisibilityRules rules;
+    private final ConsistencyGate gate;
+
+    BoardController(RecordLists lists, VisibilityRules rules, ConsistencyGate gate) {
+        this.lists = lists;
+        this.rules = rules;
+        this.gate = gate;
+    }
+
+    @GetMapping("/api/opportunities/board")
+    BoardAnswer board(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
+        FieldCatalogue<?> catalogue = Catalogues.of(RecordKind.OPPORTUNITY);
+        ListParameters read = ListParameters.ofBoard(catalogue, request.getParameterMap());
+        String pipeline = read.pipeline() == null ? DEFAULT_PIPELINE : read.pipeline();
+        Selection selection = new Selection(read.searched(), openIn(pipeline, read.filter()),
+                rules.visibility(caller, RecordKind.OPPORTUNITY, read.archived()));
+        gate.awaitSearch(RecordKind.OPPORTUNITY, tokens.tokens());
+        var stages = lists.groups(catalogue, selection, "stage", List.of(AMOUNT, WEIGHTED), List.of(STALLED));
+        return new BoardAnswer(pipeline, stages.entrySet().stream()
+                .map(stage -> answer(stage.getKey(), stage.getValue())).toList());
+    }
+
+    private static BoardAnswer.Stage answer(String stage, Group group) {
+        return new BoardAnswer.Stage(stage, group.count(), group.reached().get(STALLED), group.sums().get(AMOUNT),
+                group.sums().get(WEIGHTED).stream().map(BoardController::rounded).toList());
+    }
+
+    private static Filter openIn(String pipeline, Filter asked) {
+        Filter open = Filters.parse("status eq 'OPEN' and pipeline eq '" + pipeline.replace("'", "''") + '\'');
+        return asked == null ? open : new Filter.And(List.of(open, asked));
+    }
+
+    private static Money rounded(Money exact) {
+        int digits = Math.max(0, Currency.getInstance(exact.currency()).getDefaultFractionDigits());
+        return new Money(exact.amount().setScale(digits, RoundingMode.HALF_UP), exact.currency());
+    }
+}
