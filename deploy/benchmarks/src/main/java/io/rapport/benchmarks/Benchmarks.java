@@ -88,11 +88,15 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private void measureImported(Product product, RapportClient rapport) throws Exception {
-        if (only.stream().anyMatch(EnumSet.of(Part.IMPORT, Part.QUERIES, Part.MEMORY, Part.PROJECTION)::contains)) {
+        if (only.stream().anyMatch(EnumSet.of(Part.IMPORT, Part.QUERIES, Part.DUPLICATES, Part.MEMORY,
+                Part.PROJECTION)::contains)) {
             new ImportBenchmark(rapport).measure(rows, report);
         }
         if (only.contains(Part.QUERIES)) {
             new QueriesBenchmark(rapport).measure(Duration.ofSeconds(seconds / 2), Duration.ofSeconds(seconds), report);
+        }
+        if (only.contains(Part.DUPLICATES)) {
+            new DuplicatesBenchmark(rapport).measure(report);
         }
         if (only.contains(Part.MEMORY)) {
             new StartBenchmark(product, rapport).measureMemory("memory of all processes",
