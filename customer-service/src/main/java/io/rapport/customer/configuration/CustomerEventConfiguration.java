@@ -31,6 +31,7 @@ class CustomerEventConfiguration {
                 .event("customer.absorbed", "1", CustomerEvent.Absorbed.class)
                 .event("customer.released", "1", CustomerEvent.Released.class)
                 .event("customer.merged-into", "1", CustomerEvent.MergedInto.class)
+                .event("customer.told-apart", "1", CustomerEvent.ToldApart.class)
                 .event("customer.unmerged-from", "1", CustomerEvent.UnmergedFrom.class)
                 .event("customer.withdrawn", "1", CustomerEvent.Withdrawn.class)
                 .event("customer.tier-changed", "1", CustomerEvent.TierChanged.class)

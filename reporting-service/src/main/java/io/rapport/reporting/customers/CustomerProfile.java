@@ -33,6 +33,7 @@ import java.util.Set;
  * @param version               sequence of the last event folded in
  * @param absorbed              ids of all customers that this one answers for besides itself
  * @param everAbsorbed          ids of all customers that this one answers for or has ever answered for
+ * @param toldApart             ids of customers that look alike and are others, as somebody has said
  * @param mergedInto            id of the customer that answers for this one; null for a customer of its own
  * @param withdrawn             true when it was entered by mistake: then nobody sees it
  */
@@ -91,6 +92,7 @@ public record CustomerProfile(
         List<String> absorbed,
         List<String> everAbsorbed,
         String mergedInto,
+        List<String> toldApart,
         boolean withdrawn) implements RecordDocument {
 
     /** Room for the version of the exchange rates. */
@@ -100,6 +102,7 @@ public record CustomerProfile(
         tags = tags == null ? List.of() : List.copyOf(tags);
         interests = interests == null ? List.of() : List.copyOf(interests);
         absorbed = absorbed == null ? List.of() : List.copyOf(absorbed);
+        toldApart = toldApart == null ? List.of() : List.copyOf(toldApart);
         everAbsorbed = everAbsorbed == null ? List.of() : List.copyOf(everAbsorbed);
     }
 

@@ -26,7 +26,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
             "fax", "email", "website", "source", "tags", "interests", "needs", "productPreference", "expectedClose",
             "openingValues");
     private static final Set<String> BESIDE_FACTS = Set.of("number", "salesStatus", "owner", "team", "archived",
-            "loyaltyTier", "lifecycleOverride", "reviewState", "confirmedAt", "absorbed", "mergedInto");
+            "loyaltyTier", "lifecycleOverride", "reviewState", "confirmedAt", "absorbed", "mergedInto", "toldApart");
     private static final Set<String> RECORDED = Stream.of(FACTS, BESIDE_FACTS, Set.of("activity", "reviewDue"))
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
@@ -55,6 +55,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
                 .on("customer.restored.v1", (document, data) -> document.put("archived", false))
                 .on("customer.absorbed.v1", this::absorb)
                 .on("customer.released.v1", this::release)
+                .on("customer.told-apart.v1", CustomerReadModel::tellApart)
                 .on("customer.merged.v1", (document, data) -> document.put("mergedInto", textIn(data, "into")))
                 .on("customer.unmerged.v1", (document, data) -> document.remove("mergedInto"))
                 .on("customer.withdrawn.v1", (document, data) -> document.put("withdrawn", true));
@@ -152,6 +153,14 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
         takeOver(document, data);
         List<JsonNode> gone = records(data);
         document.withArray("absorbed").removeIf(gone::contains);
+    }
+
+    private static void tellApart(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        JsonNode other = document.stringNode(textIn(data, "from"));
+        document.withArray("toldApart").removeIf(other::equals);
+        if (data.path("apart").asBoolean(true)) {
+            document.withArray("toldApart").add(other);
+        }
     }
 
     private void takeOver(ObjectNode document, JsonNode data) throws UnprojectableEvent {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the last sweep found, in MongoDB. Derived like every read model: lost, it is found again by the next sweep. A new
- * sweep stores its pairs beside the old ones and then takes their place at once.
+ * What the last sweep found, in MongoDB. Derived like every read model: lost, it is found again by the next sweep. A
+ * new sweep stores its pairs beside the old ones and then takes their place at once.
  */
 @Component
 class DuplicatePairs {
@@ -52,7 +52,8 @@ class DuplicatePairs {
         List<Document> some = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             some.add(new Document("_id", generation + '/' + (i + 1)).append("generation", generation)
-                    .append("rank", i + 1).append("first", pairs.get(i).first()).append("second", pairs.get(i).second()));
+                    .append("rank", i + 1).append("first", pairs.get(i).first())
+                    .append("second", pairs.get(i).second()));
             if (some.size() == MOST_AT_ONCE || i == pairs.size() - 1) {
                 pairs().insertMany(some);
                 some = new ArrayList<>();

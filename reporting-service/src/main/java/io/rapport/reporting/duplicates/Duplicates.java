@@ -6,6 +6,7 @@ import io.rapport.reporting.answers.SingleRecords;
 import io.rapport.reporting.customers.CustomerProfile;
 import io.rapport.reporting.customers.CustomerReadModel;
 import io.rapport.reporting.freshness.ConsistencyGate;
+import io.rapport.reporting.intake.Derivations;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.RecordStore;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,9 +46,11 @@ class Duplicates {
     private final VisibilityRules rules;
     private final ConsistencyGate gate;
     private final RecordJson json;
+    private final Derivations derivations;
 
     Duplicates(AlikeCustomers alike, DuplicatePairs pairs, RecordStore store, SingleRecords records,
-            CustomerReadModel model, VisibilityRules rules, ConsistencyGate gate, RecordJson json) {
+            CustomerReadModel model, VisibilityRules rules, ConsistencyGate gate, RecordJson json,
+            Derivations derivations) {
         this.alike = alike;
         this.pairs = pairs;
         this.store = store;
@@ -55,6 +59,7 @@ class Duplicates {
         this.rules = rules;
         this.gate = gate;
         this.json = json;
+        this.derivations = derivations;
     }
 
     /** A customer that may be the one in question. */
@@ -77,9 +82,13 @@ class Duplicates {
 
     /** Empty when nobody need look at the two. */
     static Optional<Likeness> likeness(CustomerProfile first, CustomerProfile second) {
-        return counts(first) && counts(second)
+        return counts(first) && counts(second) && !toldApart(first, second)
                 ? Optional.of(Likeness.of(Traits.of(first), Traits.of(second))).filter(Likeness::worthALook)
                 : Optional.empty();
+    }
+
+    private static boolean toldApart(CustomerProfile first, CustomerProfile second) {
+        return first.toldApart().contains(second.id()) || second.toldApart().contains(first.id());
     }
 
     /**
@@ -89,15 +98,21 @@ class Duplicates {
      */
     List<Candidate> of(String id, ConsistencyTokens tokens, Caller caller) {
         CustomerProfile customer = records.find(model, id, tokens, caller);
-        return counts(customer) ? candidates(Traits.of(customer), tokens, caller) : List.of();
+        return counts(customer)
+                ? candidates(Traits.of(customer), tokens, caller, other -> !toldApart(customer, other)) : List.of();
     }
 
     /** Those that a customer may be. */
     List<Candidate> candidates(Traits customer, ConsistencyTokens tokens, Caller caller) {
+        return candidates(customer, tokens, caller, _ -> true);
+    }
+
+    private List<Candidate> candidates(Traits customer, ConsistencyTokens tokens, Caller caller,
+            Predicate<CustomerProfile> inQuestion) {
         Visibility visibility = rules.visibility(caller, RecordKind.CUSTOMER, ArchivedFilter.EXCLUDE);
         gate.awaitSearch(RecordKind.CUSTOMER, tokens.tokens());
         return alike.of(customer, visibility).stream()
-                .filter(other -> counts(other) && !other.id().equals(customer.id()))
+                .filter(other -> counts(other) && !other.id().equals(customer.id()) && inQuestion.test(other))
                 .map(other -> candidate(Likeness.of(customer, Traits.of(other)), other))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
@@ -149,6 +164,7 @@ class Duplicates {
 
     private Pair sideBySide(Likeness likeness, CustomerProfile first, CustomerProfile second) {
         return new Pair(likeness.score(), likeness.reasons(),
-                List.of(json.of(first, Set.of()), json.of(second, Set.of())));
+                Stream.of(first, second).map(derivations::complete)
+                        .map(customer -> json.of(customer, Set.of())).toList());
     }
 }

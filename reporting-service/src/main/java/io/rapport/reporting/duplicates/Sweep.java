@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Goes once through all customers and finds the pairs that are worth comparing. The work grows with the number of
- * customers, never with its square: what many have in common pairs each with a few others only. Holds some hundred bytes
- * for each customer.
+ * customers, never with its square: what many have in common pairs each with a few others only. Holds some hundred
+ * bytes for each customer.
  */
 final class Sweep {
 

@@ -72,6 +72,15 @@ class DuplicatesTest extends ReportingTest {
     }
 
     @Test
+    void whoWasToldApartIsNotAskedAboutAgain() {
+        publish(event("customer.told-apart.v1", second, 2, "{\"from\":\"" + first + "\",\"apart\":true}"));
+        assertThat(ids(get("/api/customers/" + first + "/duplicates", tokens(1, 2)))).isEmpty();
+        assertThat(ids(get("/api/customers/" + second + "/duplicates", tokens(1, 2)))).isEmpty();
+        publish(event("customer.told-apart.v1", second, 3, "{\"from\":\"" + first + "\",\"apart\":false}"));
+        assertThat(ids(get("/api/customers/" + first + "/duplicates", tokens(1, 3)))).containsExactly(second);
+    }
+
+    @Test
     void archivedCustomersAreLeftAlone() {
         publish(event("customer.archived.v1", second, 2, "{}"));
         assertThat(ids(get("/api/customers/" + first + "/duplicates", tokens(1, 2)))).isEmpty();

@@ -88,6 +88,8 @@ public final class Deliveries {
                         + "\"salesStatus\":\"LOST\",\"activity\":{\"to\":\"CLOSED\"}}"},
                 new String[] {"customer.released.v1", "{\"from\":\"b\",\"records\":[\"b\",\"c\"],\"changed\":{},"
                         + "\"cleared\":[\"phone\"],\"activity\":{},\"kept\":[]}"},
+                new String[] {"customer.told-apart.v1", "{\"from\":\"b\",\"apart\":true}"},
+                new String[] {"customer.told-apart.v1", "{\"from\":\"b\",\"apart\":false}"},
                 new String[] {"customer.merged.v1", "{\"into\":\"b\"}"},
                 new String[] {"customer.unmerged.v1", "{\"from\":\"b\"}"},
                 new String[] {"customer.of-tomorrow.v1", "{\"a\":1}"});

@@ -1,6 +1,7 @@
 package io.rapport.customer.api.customers;
 
 import io.rapport.customer.domain.customers.CustomerCommand.Merge;
+import io.rapport.customer.domain.customers.CustomerCommand.TellApart;
 import io.rapport.customer.domain.customers.CustomerCommand.Unmerge;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.Recorded;
@@ -45,6 +46,10 @@ class CustomerMergeController {
     record UnmergeRequest(String from) {
     }
 
+    /** @param apart false takes it back; absent: true */
+    record TellApartRequest(String from, Boolean apart) {
+    }
+
     /**
      * What came of an unmerge.
      *
@@ -69,6 +74,15 @@ class CustomerMergeController {
                                Optional<IdempotencyKey> key) {
         Map<String, String> take = body.take() == null ? Map.of() : body.take();
         return writes.change(new Merge(id, expectedVersion(ifMatch), body.from(), take), request, reason, key);
+    }
+
+    /** Not a duplicate: the two are not shown as one that may be the other any more. */
+    @PostMapping("/tell-apart")
+    ResponseEntity<Void> tellApart(@PathVariable String id, @RequestBody TellApartRequest body,
+                                   @RequestParam(required = false) String reason, IfMatch ifMatch,
+                                   RequestContext request, Optional<IdempotencyKey> key) {
+        boolean apart = body.apart() == null || body.apart();
+        return writes.change(new TellApart(id, expectedVersion(ifMatch), body.from(), apart), request, reason, key);
     }
 
     @PostMapping("/unmerge")

@@ -90,6 +90,13 @@ public class Customer {
     }
 
     @CommandHandler
+    void handle(CustomerCommand.TellApart command, OtherCustomers others) {
+        CustomerMerging.anotherIsNamed(customerId, command.from());
+        others.stateOf(command.from());
+        CustomerMerging.decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
     void handle(CustomerCommand.Unmerge command, OtherCustomers others) {
         CustomerMerging.anotherIsNamed(customerId, command.from());
         CustomerState before = state;
@@ -253,6 +260,7 @@ public class Customer {
             case CustomerEvent.Absorbed e -> CustomerMerging.evolve(before, e);
             case CustomerEvent.Released e -> CustomerMerging.evolve(before, e);
             case CustomerEvent.MergedInto e -> before.with(before.merges().into(e.into()));
+            case CustomerEvent.ToldApart e -> before.with(before.merges().toldApart(e.from(), e.apart()));
             case CustomerEvent.UnmergedFrom _ -> before.with(before.merges().into(null));
             case CustomerEvent.Withdrawn _ -> before.archived(true);
         };

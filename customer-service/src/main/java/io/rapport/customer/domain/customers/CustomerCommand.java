@@ -76,6 +76,18 @@ public sealed interface CustomerCommand {
             Map<String, String> take) implements CustomerCommand {
     }
 
+    /**
+     * Remembers that another customer that looks alike is not the same.
+     *
+     * @param apart false takes it back
+     */
+    record TellApart(
+            @TargetAggregateIdentifier String customerId,
+            @TargetAggregateVersion Long expectedVersion,
+            String from,
+            boolean apart) implements CustomerCommand {
+    }
+
     /** Makes a customer that became part of this one a customer of its own again. */
     record Unmerge(
             @TargetAggregateIdentifier String customerId,

@@ -105,6 +105,14 @@ public sealed interface CustomerEvent {
     record MergedInto(String into) implements CustomerEvent {
     }
 
+    /**
+     * Somebody has compared this customer with another that looks alike.
+     *
+     * @param apart whether they are two; false takes it back
+     */
+    record ToldApart(String from, boolean apart) implements CustomerEvent {
+    }
+
     /** This customer is one of its own again, as it was before. */
     record UnmergedFrom(String from) implements CustomerEvent {
     }

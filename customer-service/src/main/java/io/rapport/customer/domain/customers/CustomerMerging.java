@@ -76,6 +76,11 @@ final class CustomerMerging {
                 ended.before().without(takenLater).whole(state), kept);
     }
 
+    static List<CustomerEvent> decide(CustomerState state, CustomerCommand.TellApart command) {
+        return state.merges().apart().contains(command.from()) == command.apart() ? List.of()
+                : List.of(new CustomerEvent.ToldApart(command.from(), command.apart()));
+    }
+
     static CustomerState evolve(CustomerState before, CustomerEvent.Absorbed event) {
         CustomerState after = event.values().on(before);
         ChangedValues back = ChangedValues.of(before, ChangedValues.fieldsBetween(before, after));
@@ -95,7 +100,7 @@ final class CustomerMerging {
             pending = pending.without(inherited.fields());
             absorbed.set(later, absorbed.get(later).goingBackTo(inherited));
         }
-        return event.values().on(before).with(new Merges(before.merges().into(), absorbed));
+        return event.values().on(before).with(before.merges().with(absorbed));
     }
 
     /** What somebody has changed since a merge does not go back with it. */

@@ -71,6 +71,10 @@ public sealed interface CustomerContract {
     record Merged(String into) implements CustomerContract {
     }
 
+    /** {@code customer.told-apart.v1} */
+    record ToldApart(String from, boolean apart) implements CustomerContract {
+    }
+
     /** {@code customer.unmerged.v1} */
     record Unmerged(String from) implements CustomerContract {
     }

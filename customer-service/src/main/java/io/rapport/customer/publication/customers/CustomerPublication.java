@@ -52,6 +52,8 @@ class CustomerPublication implements EventPublication<CustomerEvent> {
                             e.kept()));
             case CustomerEvent.MergedInto e ->
                     new PublicEvent("customer.merged.v1", new CustomerContract.Merged(e.into()));
+            case CustomerEvent.ToldApart e -> new PublicEvent("customer.told-apart.v1",
+                    new CustomerContract.ToldApart(e.from(), e.apart()));
             case CustomerEvent.UnmergedFrom e ->
                     new PublicEvent("customer.unmerged.v1", new CustomerContract.Unmerged(e.from()));
             case CustomerEvent.TierChanged e ->

@@ -7,6 +7,7 @@ import io.rapport.customer.domain.customers.CustomerCommand.Change;
 import io.rapport.customer.domain.customers.CustomerCommand.Merge;
 import io.rapport.customer.domain.customers.CustomerCommand.Part.ChangeFacts;
 import io.rapport.customer.domain.customers.CustomerCommand.Restore;
+import io.rapport.customer.domain.customers.CustomerCommand.TellApart;
 import io.rapport.customer.domain.customers.CustomerCommand.Unmerge;
 import io.rapport.customer.domain.customers.CustomerEvent.Absorbed;
 import io.rapport.customer.domain.customers.CustomerEvent.Archived;
@@ -15,6 +16,7 @@ import io.rapport.customer.domain.customers.CustomerEvent.MergedInto;
 import io.rapport.customer.domain.customers.CustomerEvent.Registered;
 import io.rapport.customer.domain.customers.CustomerEvent.ReviewRequested;
 import io.rapport.customer.domain.customers.CustomerEvent.Released;
+import io.rapport.customer.domain.customers.CustomerEvent.ToldApart;
 import io.rapport.customer.domain.customers.CustomerEvent.UnmergedFrom;
 import io.rapport.values.Patch;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -201,6 +203,25 @@ class CustomerMergingTest {
                         new Released(OTHER, List.of(OTHER), NO_VALUES, Set.of("phone")))
                 .when(new Unmerge(ID, null, THIRD))
                 .expectEvents(new Released(THIRD, List.of(THIRD), values(facts().phone("1").build()), Set.of()));
+    }
+
+    @Test
+    void whoLooksAlikeIsToldApartOnceAndThatCanBeTakenBack() {
+        var registered = registered(facts().name("华为公司").build());
+        fixture.given(registered).when(new TellApart(ID, null, OTHER, true))
+                .expectEvents(new ToldApart(OTHER, true));
+        prepare();
+        fixture.given(registered, new ToldApart(OTHER, true)).when(new TellApart(ID, null, OTHER, true))
+                .expectNoEvents();
+        prepare();
+        fixture.given(registered, new ToldApart(OTHER, true)).when(new TellApart(ID, null, OTHER, false))
+                .expectEvents(new ToldApart(OTHER, false));
+        prepare();
+        refused(fixture.given(registered).when(new TellApart(ID, null, THIRD, true)),
+                Refusal.Kind.INVALID, "from", "customer-unknown");
+        prepare();
+        refused(fixture.given(registered).when(new TellApart(ID, null, ID, true)),
+                Refusal.Kind.INVALID, "from", "merge-with-itself");
     }
 
     @Test

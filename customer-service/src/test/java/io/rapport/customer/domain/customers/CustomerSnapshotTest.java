@@ -52,6 +52,7 @@ class CustomerSnapshotTest {
         customer.on(new Absorbed("b", List.of("b", "c"), new ChangedValues(CustomerFactsBuilder.facts().phone("95588")
                 .build(), Set.of(), new Assignment("lisi", "/north"), SalesStatus.LOST, true)));
         customer.on(new Archived());
+        customer.on(new CustomerEvent.ToldApart("e", true));
         customer.on(new MergedInto("d"));
         return customer;
     }

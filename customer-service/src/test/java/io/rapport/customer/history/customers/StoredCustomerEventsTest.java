@@ -83,6 +83,7 @@ class StoredCustomerEventsTest extends RunningCustomerService {
                         SalesStatus.POTENTIAL, false), Set.of("tags")));
         meaning.put("customer.merged-into-1",
                 new CustomerEvent.MergedInto("0198c0de-0000-7000-8000-00000000000a"));
+        meaning.put("customer.told-apart-1", new CustomerEvent.ToldApart(records.getFirst(), true));
         meaning.put("customer.unmerged-from-1",
                 new CustomerEvent.UnmergedFrom("0198c0de-0000-7000-8000-00000000000a"));
         meaning.put("customer.withdrawn-1", new CustomerEvent.Withdrawn());

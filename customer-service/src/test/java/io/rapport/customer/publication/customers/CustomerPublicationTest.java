@@ -67,6 +67,7 @@ class CustomerPublicationTest {
                         new ChangedValues(facts("{}"), Set.of(), null, null, null))),
                 Map.entry("customer.released.v1.example", stored("released", CustomerEvent.Released.class)),
                 Map.entry("customer.merged.v1.example", stored("merged-into", CustomerEvent.MergedInto.class)),
+                Map.entry("customer.told-apart.v1.example", stored("told-apart", CustomerEvent.ToldApart.class)),
                 Map.entry("customer.unmerged.v1.example", stored("unmerged-from", CustomerEvent.UnmergedFrom.class)),
                 Map.entry("customer.withdrawn.v1.example", new CustomerEvent.Withdrawn())))
                 .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(), JSON);

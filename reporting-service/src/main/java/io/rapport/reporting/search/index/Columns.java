@@ -43,7 +43,7 @@ public final class Columns {
     /** True for a record that another one answers for; absent for all that lists show. */
     public static final String MERGED = "merged";
 
-    /** Of a customer: what another that is the same has too, see {@link io.rapport.reporting.search.likeness.Traits}. */
+    /** Of a customer: what another that is the same has too; {@link io.rapport.reporting.search.likeness.Traits}. */
     public static final String ALIKE = "alike";
 
     public static final String SEARCH = "search";

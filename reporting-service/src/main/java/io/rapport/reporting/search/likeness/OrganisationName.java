@@ -31,8 +31,9 @@ public record OrganisationName(String core, String sorted, String place, String 
     private static final Pattern LEGAL_FORM = Pattern.compile("股份有限公司|有限责任公司|有限公司|股份公司");
     private static final Pattern LEGAL_ENDING = Pattern.compile("(集团公司|集团|控股|公司|总公司)$");
     private static final Set<String> LEGAL_WORDS = Set.of("co", "ltd", "limited", "inc", "incorporated", "corp",
-            "corporation", "company", "llc", "llp", "lp", "plc", "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "ev", "se",
-            "sa", "sas", "sarl", "srl", "spa", "sl", "bv", "nv", "ab", "oy", "oyj", "as", "asa", "aps", "pty", "pte",
+            "corporation", "company", "llc", "llp", "lp", "plc", "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "ev",
+            "se", "sa", "sas", "sarl", "srl", "spa", "sl", "bv", "nv", "ab", "oy", "oyj", "as", "asa", "aps", "pty",
+            "pte",
             "pvt", "sdn", "bhd", "kk", "aktiengesellschaft", "group", "holding", "holdings", "the", "and");
     private static final String DECISIVE = "0123456789一二三四五六七八九十甲乙丙丁东南西北";
     /** What comes behind is not compared. */

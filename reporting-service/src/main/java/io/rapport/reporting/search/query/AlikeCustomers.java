@@ -65,6 +65,7 @@ public class AlikeCustomers {
     }
 
     private static Query has(String key, float boost) {
-        return Query.of(query -> query.term(term -> term.field(Columns.ALIKE).value(EqualityKeys.of(key)).boost(boost)));
+        return Query.of(query -> query.term(term ->
+                term.field(Columns.ALIKE).value(EqualityKeys.of(key)).boost(boost)));
     }
 }

@@ -83,8 +83,8 @@ class LikenessTest {
                 .isEqualTo(new Likeness(0.6, List.of(Reason.EMAIL)));
         assertThat(Likeness.of(customer("微软", null, null, "https://www.microsoft.com/zh-cn/"),
                 customer("Microsoft", null, "info@mail.microsoft.com", null)).worthALook()).isTrue();
-        assertThat(Likeness.of(customer("微软", null, "a@qq.com", null), customer("苹果", null, "b@qq.com", null)).reasons())
-                .isEmpty();
+        assertThat(Likeness.of(customer("微软", null, "a@qq.com", null),
+                customer("苹果", null, "b@qq.com", null)).reasons()).isEmpty();
         assertThat(Likeness.of(customer("甲", null, null, "https://shop1.taobao.com"),
                 customer("乙", null, null, "https://shop2.taobao.com")).reasons()).isEmpty();
         assertThat(Likeness.of(customer("a", null, null, "www.sony.com.cn"), customer("b", null, null, "vivo.com.cn"))
