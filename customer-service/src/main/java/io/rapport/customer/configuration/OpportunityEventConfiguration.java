@@ -29,6 +29,7 @@ class OpportunityEventConfiguration {
                 .event("opportunity.reopened", "1", OpportunityEvent.Reopened.class)
                 .event("opportunity.archived", "1", OpportunityEvent.Archived.class)
                 .event("opportunity.restored", "1", OpportunityEvent.Restored.class)
+                .event("opportunity.withdrawn", "1", OpportunityEvent.Withdrawn.class)
                 .build();
     }
 

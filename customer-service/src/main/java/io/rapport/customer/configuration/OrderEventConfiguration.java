@@ -23,6 +23,7 @@ class OrderEventConfiguration {
                 .event("order.reinstated", "1", OrderEvent.Reinstated.class)
                 .event("order.archived", "1", OrderEvent.Archived.class)
                 .event("order.restored", "1", OrderEvent.Restored.class)
+                .event("order.withdrawn", "1", OrderEvent.Withdrawn.class)
                 .answering(order -> Map.of("number", order.number()))
                 .build();
     }

@@ -58,7 +58,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
                 .on("customer.told-apart.v1", CustomerReadModel::tellApart)
                 .on("customer.merged.v1", (document, data) -> document.put("mergedInto", textIn(data, "into")))
                 .on("customer.unmerged.v1", (document, data) -> document.remove("mergedInto"))
-                .on("customer.withdrawn.v1", (document, data) -> document.put("withdrawn", true));
+                .on("customer.withdrawn.v1", (document, data) -> document.put("archived", true).put("withdrawn", true));
     }
 
     @Override

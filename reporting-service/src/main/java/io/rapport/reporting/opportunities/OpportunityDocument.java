@@ -59,7 +59,8 @@ public record OpportunityDocument(
         String updatedBy,
         long version,
         boolean archived,
-        List<String> buckets) implements BelongsToCustomer {
+        List<String> buckets,
+        boolean withdrawn) implements BelongsToCustomer {
 
     public OpportunityDocument {
         contactIds = contactIds == null ? List.of() : List.copyOf(contactIds);

@@ -47,7 +47,8 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
                 .onEvent("opportunity.lost.v1", (document, data, event) -> close(document, data, event, "LOST"))
                 .onEvent("opportunity.reopened.v1", OpportunityReadModel::reopen)
                 .on("opportunity.archived.v1", (document, data) -> document.put("archived", true))
-                .on("opportunity.restored.v1", (document, data) -> document.put("archived", false));
+                .on("opportunity.restored.v1", (document, data) -> document.put("archived", false))
+                .on("opportunity.withdrawn.v1", (document, data) -> document.put("archived", true).put("withdrawn", true));
     }
 
     @Override
@@ -67,7 +68,7 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
 
     @Override
     public Set<String> hiddenFields() {
-        return Set.of(Buckets.FIELD);
+        return Set.of(Buckets.FIELD, "withdrawn");
     }
 
     @Override

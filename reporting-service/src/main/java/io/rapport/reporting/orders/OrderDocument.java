@@ -39,7 +39,8 @@ public record OrderDocument(
         String updatedBy,
         long version,
         boolean archived,
-        List<String> buckets) implements BelongsToCustomer {
+        List<String> buckets,
+        boolean withdrawn) implements BelongsToCustomer {
 
     public OrderDocument {
         lines = lines == null ? List.of() : List.copyOf(lines);

@@ -42,7 +42,8 @@ public class OrderReadModel implements ReadModel<OrderDocument> {
                     document.remove("cancelReason");
                 })
                 .on("order.archived.v1", (document, data) -> document.put("archived", true))
-                .on("order.restored.v1", (document, data) -> document.put("archived", false));
+                .on("order.restored.v1", (document, data) -> document.put("archived", false))
+                .on("order.withdrawn.v1", (document, data) -> document.put("archived", true).put("withdrawn", true));
     }
 
     @Override
@@ -62,7 +63,7 @@ public class OrderReadModel implements ReadModel<OrderDocument> {
 
     @Override
     public Set<String> hiddenFields() {
-        return Set.of(Buckets.FIELD);
+        return Set.of(Buckets.FIELD, "withdrawn");
     }
 
     @Override

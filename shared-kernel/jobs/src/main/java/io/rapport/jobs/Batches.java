@@ -62,8 +62,8 @@ public class Batches {
         check(editor, edit);
         String id = editor.recordKind() + '-' + RecordIds.next();
         Job job = new Job(id, editor.recordKind(), JobTask.BATCH, by.name(), Set.of(), by.correlationId(),
-                by.traceparent(), JobState.QUEUED, false, null, HEADERS, new ColumnMapping(Arrays.asList(new String[HEADERS.size()])),
-                json.writeValueAsString(edit), null, null, Job.Progress.of(0), false, null);
+                by.traceparent(), JobState.QUEUED, false, null, HEADERS,
+                new ColumnMapping(Arrays.asList(new String[HEADERS.size()])), null, json.writeValueAsString(edit), null, null, Job.Progress.of(0), false, null);
         String queued = transaction.execute(_ -> {
             if (!jobs.insert(job, key)) {
                 return jobs.earlier(by.name(), key).orElseThrow();

@@ -47,12 +47,16 @@ public class Imports {
     }
 
     private String submit(RowImporter<?> importer, ImportRequest request, TableFile file) {
+        if (request.recognisedBy() != null && !importer.recognitions().contains(request.recognisedBy())) {
+            throw Refusal.of(Refusal.Kind.INVALID, "key", "import-key-unknown",
+                    String.join(", ", importer.recognitions()));
+        }
         ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
         importer.columns().check(mapping);
         Job job = new Job(importer.recordKind() + '-' + RecordIds.next(), importer.recordKind(), JobTask.IMPORT,
                 request.creator(), request.creatorRoles(), request.correlationId(), request.traceparent(),
-                JobState.QUEUED, request.dryRun(), file.csv().format(), file.headers(), mapping, null, null, null,
-                Job.Progress.of(file.csv().rows()), false, null);
+                JobState.QUEUED, request.dryRun(), file.csv().format(), file.headers(), mapping,
+                request.recognisedBy(), null, null, null, Job.Progress.of(file.csv().rows()), false, null);
         boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean inserted = jobs.insert(job, request.key());
             if (inserted) {

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param format        how to read its file; null where it has none
  * @param headers       columns of its file, or of the list of records it refused
  * @param mapping       the field for each column
+ * @param recognisedBy  what the rows of its file are recognised by; null for what is usual
  * @param edit          what a batch does, as JSON; null for other tasks
  * @param undoes        id of the job that it takes back; null for other tasks
  * @param undoneBy      id of the job that takes this one back; null when there is none
@@ -43,6 +44,7 @@ public record Job(
         CsvFormat format,
         List<String> headers,
         ColumnMapping mapping,
+        String recognisedBy,
         String edit,
         String undoes,
         String undoneBy,

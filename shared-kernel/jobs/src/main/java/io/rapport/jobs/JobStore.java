@@ -106,15 +106,17 @@ public class JobStore {
     boolean insert(Job job, RequestKey key) {
         return database.sql("""
                 INSERT INTO job (id, record_kind, task, creator, creator_roles, correlation_id, traceparent, state, dry_run,
-                                 file_format, headers, mapping, edit, undoes, total, idempotency_key, request_digest)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 file_format, headers, mapping, recognised_by, edit, undoes, total, idempotency_key,
+                                 request_digest)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (creator, idempotency_key) DO NOTHING""")
                 .param(job.id()).param(job.recordKind()).param(job.task().name()).param(job.creator())
                 .param(job.creatorRoles().stream().map(Role::code).sorted().toArray(String[]::new))
                 .param(job.correlationId()).param(job.traceparent()).param(job.state().name()).param(job.dryRun())
                 .param(job.format() == null ? null : job.format().toString())
                 .param(job.headers().toArray(String[]::new))
-                .param(job.mapping().fields().toArray(String[]::new)).param(job.edit()).param(job.undoes())
+                .param(job.mapping().fields().toArray(String[]::new)).param(job.recognisedBy())
+                .param(job.edit()).param(job.undoes())
                 .param(job.progress().total())
                 .param(key == null ? null : key.value()).param(key == null ? null : key.digest())
                 .update() == 1;
@@ -149,7 +151,8 @@ public class JobStore {
                 row.getString("correlation_id"), row.getString("traceparent"),
                 JobState.valueOf(row.getString("state")), row.getBoolean("dry_run"),
                 format == null ? null : CsvFormat.parse(format), texts(row, "headers"),
-                new ColumnMapping(texts(row, "mapping")), row.getString("edit"), row.getString("undoes"),
+                new ColumnMapping(texts(row, "mapping")), row.getString("recognised_by"),
+                row.getString("edit"), row.getString("undoes"),
                 row.getString("undone_by"),
                 new Job.Progress(row.getLong("total"), row.getLong("done"), row.getLong("created"),
                         row.getLong("updated"), row.getLong("unchanged"), row.getLong("refused"),

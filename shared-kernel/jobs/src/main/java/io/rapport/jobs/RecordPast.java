@@ -2,8 +2,10 @@ package io.rapport.jobs;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What happened to a record up to a version, for whoever needs to know what it was then. */
 public class RecordPast {
@@ -19,11 +21,17 @@ public class RecordPast {
      * @return private events in their order, as they are understood today
      */
     public <E> List<E> upTo(String recordId, long version, Class<E> type) {
-        List<E> past = new ArrayList<>();
+        return timedUpTo(recordId, version, type).stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** As {@link #upTo}, each with the time it happened at. */
+    public <E> List<Map.Entry<E, Instant>> timedUpTo(String recordId, long version, Class<E> type) {
+        List<Map.Entry<E, Instant>> past = new ArrayList<>();
         // From the first event on: a snapshot may be younger than the version.
         var stream = events.readEvents(recordId, 0);
         while (stream.hasNext() && stream.peek().getSequenceNumber() < version) {
-            past.add(type.cast(stream.next().getPayload()));
+            var event = stream.next();
+            past.add(Map.entry(type.cast(event.getPayload()), event.getTimestamp()));
         }
         return past;
     }

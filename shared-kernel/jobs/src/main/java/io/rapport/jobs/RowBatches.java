@@ -27,6 +27,7 @@ final class RowBatches<R> implements Closeable {
 
     private final RowImporter<R> importer;
     private final ColumnMapping mapping;
+    private final String recognisedBy;
     private final CsvRows rows;
     private final MessageDigest sha256 = sha256();
     private UnderstoodRow<R> held;
@@ -34,6 +35,7 @@ final class RowBatches<R> implements Closeable {
     RowBatches(RowImporter<R> importer, Job job, ByteSource file) throws IOException {
         this.importer = importer;
         this.mapping = job.mapping();
+        this.recognisedBy = job.recognisedBy();
         this.rows = CsvRows.open(file, job.format());
         this.rows.skip(job.progress().done());
     }
@@ -66,7 +68,7 @@ final class RowBatches<R> implements Closeable {
         }
         Map<String, String> values = mapping.values(row.cells());
         try {
-            R value = importer.read(values);
+            R value = importer.read(values, recognisedBy);
             return new UnderstoodRow<>(row, value, importer.keys(value), digest(values), List.of());
         } catch (Refusal refusal) {
             return new UnderstoodRow<>(row, null, List.of(), null, refusal.errors());

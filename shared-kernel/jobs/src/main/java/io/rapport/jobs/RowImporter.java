@@ -29,6 +29,24 @@ public interface RowImporter<R> {
     R read(Map<String, String> values);
 
     /**
+     * What the user may choose that rows are recognised by, instead of what is usual, for example {@code number} or
+     * {@code name+phone}.
+     */
+    default List<String> recognitions() {
+        return List.of();
+    }
+
+    /**
+     * As {@link #read(Map)}, for a row that is recognised by what the user chose.
+     *
+     * @param recognisedBy one of {@link #recognitions()}; null for what is usual
+     * @throws Refusal also naming every cell that it would be recognised by and that is empty
+     */
+    default R read(Map<String, String> values, String recognisedBy) {
+        return read(values);
+    }
+
+    /**
      * What tells the record of this row from all others in the file. Rows that share a key speak for the same record.
      * Pure.
      */

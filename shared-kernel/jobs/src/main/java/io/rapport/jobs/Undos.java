@@ -54,7 +54,7 @@ public class Undos {
             String id = job.recordKind() + '-' + RecordIds.next();
             Job undoing = new Job(id, job.recordKind(), JobTask.UNDO, by.name(), Set.of(), by.correlationId(),
                     by.traceparent(), JobState.QUEUED, false, null, UndoWork.HEADERS,
-                    new ColumnMapping(Arrays.asList(new String[UndoWork.HEADERS.size()])), null, jobId, null,
+                    new ColumnMapping(Arrays.asList(new String[UndoWork.HEADERS.size()])), null, null, jobId, null,
                     Job.Progress.of(0), false, null);
             jobs.insert(undoing, null);
             jobs.undoing(jobId, id, records.addChangesOf(jobId, id));

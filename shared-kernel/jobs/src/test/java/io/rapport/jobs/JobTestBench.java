@@ -104,7 +104,7 @@ final class JobTestBench {
 
     static ImportRequest request(String csv, boolean dryRun, String key, String digest) {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
-        return new ImportRequest(() -> new ByteArrayInputStream(bytes), Map.of(), dryRun, "zhangsan", Set.of(),
+        return new ImportRequest(() -> new ByteArrayInputStream(bytes), Map.of(), null, dryRun, "zhangsan", Set.of(),
                 "corr-1", null,
                 key == null ? null : new RequestKey(key, digest));
     }

@@ -33,11 +33,12 @@ class CustomerImportController {
 
     @PostMapping
     ResponseEntity<QueuedJob> submit(@RequestParam MultipartFile file,
-                                                 @RequestPart(required = false) byte[] mapping,
-                                                 @RequestParam(defaultValue = "false") boolean dryRun,
-                                                 RequestContext request, Optional<IdempotencyKey> key)
+                                     @RequestPart(required = false) byte[] mapping,
+                                     @RequestParam(name = "key", required = false) String recognisedBy,
+                                     @RequestParam(defaultValue = "false") boolean dryRun,
+                                     RequestContext request, Optional<IdempotencyKey> key)
             throws IOException {
-        return imports.submit(customers, file, mapping, dryRun, request, key);
+        return imports.submit(customers, file, mapping, recognisedBy, dryRun, request, key);
     }
 
     @PostMapping("/preview")

@@ -119,6 +119,8 @@ public class CustomerOrders {
             case OrderEvent.Reinstated _ -> set("cancelled = false", orderId);
             case OrderEvent.Archived _ -> set("archived = true", orderId);
             case OrderEvent.Restored _ -> set("archived = false", orderId);
+            case OrderEvent.Withdrawn _ ->
+                    database.sql("DELETE FROM customer_order WHERE order_id = ?").param(orderId).update();
         }
     }
 

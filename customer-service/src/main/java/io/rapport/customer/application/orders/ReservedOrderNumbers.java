@@ -4,13 +4,11 @@ import io.rapport.customer.domain.orders.OrderNumbers;
 import io.rapport.eventstore.Reservations;
 import org.springframework.stereotype.Component;
 
-import java.util.Locale;
-
 /** Order numbers as reservations; the platform's own are counted up, past those that clients have chosen. */
 @Component
 class ReservedOrderNumbers implements OrderNumbers {
 
-    private static final String SCOPE = "order-number";
+    static final String SCOPE = "order-number";
     private static final String SEQUENCE = "order_number";
     private static final int LEAST_DIGITS = 6;
 
@@ -36,6 +34,6 @@ class ReservedOrderNumbers implements OrderNumbers {
     }
 
     private static String folded(String number) {
-        return number.toUpperCase(Locale.ROOT);
+        return KnownOrders.folded(number);
     }
 }

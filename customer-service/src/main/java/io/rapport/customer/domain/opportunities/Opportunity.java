@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -71,12 +72,39 @@ public class Opportunity {
         decide(state, command).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    void handle(OpportunityCommand.Restate command, Pipelines pipelines, Clock clock) {
+        OpportunityRestatement.events(state, command.target(), pipelines, clock.instant())
+                .forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(OpportunityCommand.Withdraw command) {
+        AggregateLifecycle.apply(new OpportunityEvent.Withdrawn());
+    }
+
     @EventSourcingHandler
     void on(OpportunityEvent event, @Timestamp Instant at) {
         if (event instanceof OpportunityEvent.Opened opened) {
             opportunityId = opened.opportunityId();
         }
         state = evolve(state, event, at);
+        if (event instanceof OpportunityEvent.Withdrawn) {
+            AggregateLifecycle.markDeleted();
+        }
+    }
+
+    /**
+     * The state after all of these events, from the first on.
+     *
+     * @param at what happened, with the time it happened at
+     */
+    public static OpportunityState after(List<Map.Entry<OpportunityEvent, Instant>> at) {
+        OpportunityState state = null;
+        for (Map.Entry<OpportunityEvent, Instant> event : at) {
+            state = evolve(state, event.getKey(), event.getValue());
+        }
+        return state;
     }
 
     static OpportunityEvent.Opened decide(OpportunityCommand.Open command, Pipelines pipelines,
@@ -109,6 +137,8 @@ public class Opportunity {
         for (OpportunityCommand.Part part : command.parts()) {
             events.addAll(switch (part) {
                 case OpportunityCommand.Part.ChangeFacts change -> decide(state, change, customers, fields, errors);
+                case OpportunityCommand.Part.ChangeTags change -> decide(state, new OpportunityCommand.Part.ChangeFacts(
+                        change.patch(state.facts().tags())), customers, fields, errors);
                 case OpportunityCommand.Part.AssignOwner assign -> decide(state, assign, errors);
                 case OpportunityCommand.Part.MoveTo move -> decide(state, move, pipelines, now, errors);
             });
@@ -181,6 +211,7 @@ public class Opportunity {
             case OpportunityEvent.Reopened e -> before.reopened(e.pipeline(), e.stage(), at);
             case OpportunityEvent.Archived _ -> before.archived(true);
             case OpportunityEvent.Restored _ -> before.archived(false);
+            case OpportunityEvent.Withdrawn _ -> before.archived(true);
         };
     }
 

@@ -5,7 +5,9 @@ import io.rapport.values.Patch;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What can be asked of an opportunity. {@code expectedVersion} counts from 0 (version of the interface less 1) and is
@@ -89,11 +91,45 @@ public sealed interface OpportunityCommand {
             @TargetAggregateVersion Long expectedVersion) implements OpportunityCommand {
     }
 
+    /**
+     * Makes the opportunity again what it was, whatever has been settled since. The time it spent in its stages goes on.
+     *
+     * @param target as it is to be
+     */
+    record Restate(
+            @TargetAggregateIdentifier String opportunityId,
+            @TargetAggregateVersion Long expectedVersion,
+            OpportunityState target) implements OpportunityCommand {
+    }
+
+    /** Takes back that the opportunity was ever entered: it can be found no more. */
+    record Withdraw(
+            @TargetAggregateIdentifier String opportunityId,
+            @TargetAggregateVersion Long expectedVersion) implements OpportunityCommand {
+    }
+
     /** One change of a {@link Change}. */
     sealed interface Part {
 
         /** Other facts. */
         record ChangeFacts(Patch<OpportunityFacts> patch) implements Part {
+        }
+
+        /** More or fewer tags, whichever there are; one that is both added and removed is added. */
+        record ChangeTags(List<String> added, List<String> removed) implements Part {
+
+            public ChangeTags {
+                added = List.copyOf(added);
+                removed = List.copyOf(removed);
+            }
+
+            Patch<OpportunityFacts> patch(List<String> present) {
+                Set<String> tags = new LinkedHashSet<>(present == null ? List.of() : present);
+                removed.forEach(tags::remove);
+                tags.addAll(added);
+                return tags.isEmpty() ? new Patch<>(OpportunityFacts.SHEET.empty(), Set.of("tags"))
+                        : new Patch<>(OpportunityFacts.SHEET.empty().withTags(List.copyOf(tags)), Set.of());
+            }
         }
 
         /** Another owner or team. */

@@ -58,4 +58,8 @@ public sealed interface OpportunityEvent {
 
     record Restored() implements OpportunityEvent {
     }
+
+    /** The opportunity was entered by mistake; the last event of its life. */
+    record Withdrawn() implements OpportunityEvent {
+    }
 }

@@ -55,4 +55,9 @@ public record OpportunityFacts(
         return new OpportunityFacts(name, customerId, contactIds, amount, expectedClose, probability, need, budget,
                 purchaseIntent, background, competitors, source, tags, newCustom);
     }
+
+    OpportunityFacts withTags(List<String> newTags) {
+        return new OpportunityFacts(name, customerId, contactIds, amount, expectedClose, probability, need, budget,
+                purchaseIntent, background, competitors, source, newTags, custom);
+    }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param openSince         when it was opened, or opened again
  * @param secondsOpenBefore time it was open before it was opened again
  */
-record OpportunityState(
+public record OpportunityState(
         OpportunityFacts facts,
         String pipeline,
         String stage,

@@ -76,12 +76,31 @@ public class Order {
         decide(state, command).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    void handle(OrderCommand.Restate command, OrderNumbers numbers) {
+        for (OrderEvent event : OrderRestatement.events(state, command.target())) {
+            if (event instanceof OrderEvent.FactsChanged changed) {
+                renumber(changed.number(), numbers);
+            }
+            AggregateLifecycle.apply(event);
+        }
+    }
+
+    @CommandHandler
+    void handle(OrderCommand.Withdraw command, OrderNumbers numbers) {
+        numbers.release(state.number(), orderId);
+        AggregateLifecycle.apply(new OrderEvent.Withdrawn());
+    }
+
     @EventSourcingHandler
     void on(OrderEvent event) {
         if (event instanceof OrderEvent.Placed placed) {
             orderId = placed.orderId();
         }
         state = evolve(state, event);
+        if (event instanceof OrderEvent.Withdrawn) {
+            AggregateLifecycle.markDeleted();
+        }
     }
 
     /** The number it has now. */
@@ -139,6 +158,15 @@ public class Order {
         return onlyIf(state.archived(), new OrderEvent.Restored());
     }
 
+    /** The state after all of these events, from the first on. */
+    public static OrderState after(List<OrderEvent> events) {
+        OrderState state = null;
+        for (OrderEvent event : events) {
+            state = evolve(state, event);
+        }
+        return state;
+    }
+
     /** The state after an event; {@code before} is null for the first. */
     static OrderState evolve(OrderState before, OrderEvent event) {
         return switch (event) {
@@ -151,6 +179,7 @@ public class Order {
             case OrderEvent.Reinstated _ -> before.cancelled(false);
             case OrderEvent.Archived _ -> before.archived(true);
             case OrderEvent.Restored _ -> before.archived(false);
+            case OrderEvent.Withdrawn _ -> before.archived(true);
         };
     }
 

@@ -74,6 +74,23 @@ public sealed interface OrderCommand {
             @TargetAggregateVersion Long expectedVersion) implements OrderCommand {
     }
 
+    /**
+     * Makes the order again what it was, whatever has been settled since.
+     *
+     * @param target as it is to be
+     */
+    record Restate(
+            @TargetAggregateIdentifier String orderId,
+            @TargetAggregateVersion Long expectedVersion,
+            OrderState target) implements OrderCommand {
+    }
+
+    /** Takes back that the order was ever entered: its number is free again, and it can be found no more. */
+    record Withdraw(
+            @TargetAggregateIdentifier String orderId,
+            @TargetAggregateVersion Long expectedVersion) implements OrderCommand {
+    }
+
     /** One change of a {@link Change}. */
     sealed interface Part {
 

@@ -40,4 +40,8 @@ public sealed interface OrderEvent {
 
     record Restored() implements OrderEvent {
     }
+
+    /** The order was entered by mistake; the last event of its life. */
+    record Withdrawn() implements OrderEvent {
+    }
 }

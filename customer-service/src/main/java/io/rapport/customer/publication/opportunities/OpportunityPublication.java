@@ -38,6 +38,7 @@ class OpportunityPublication implements EventPublication<OpportunityEvent> {
                             stalledAfterDays(e.terms())));
             case OpportunityEvent.Archived _ -> new PublicEvent("opportunity.archived.v1", NO_DATA);
             case OpportunityEvent.Restored _ -> new PublicEvent("opportunity.restored.v1", NO_DATA);
+            case OpportunityEvent.Withdrawn _ -> new PublicEvent("opportunity.withdrawn.v1", NO_DATA);
         };
     }
 

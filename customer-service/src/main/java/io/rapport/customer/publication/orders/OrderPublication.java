@@ -29,6 +29,7 @@ class OrderPublication implements EventPublication<OrderEvent> {
             case OrderEvent.Reinstated _ -> new PublicEvent("order.reinstated.v1", NO_DATA);
             case OrderEvent.Archived _ -> new PublicEvent("order.archived.v1", NO_DATA);
             case OrderEvent.Restored _ -> new PublicEvent("order.restored.v1", NO_DATA);
+            case OrderEvent.Withdrawn _ -> new PublicEvent("order.withdrawn.v1", NO_DATA);
         };
     }
 

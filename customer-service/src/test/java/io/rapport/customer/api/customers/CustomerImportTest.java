@@ -223,6 +223,25 @@ class CustomerImportTest extends RunningCustomerService {
         assertProblem(rep.send("POST", IMPORT, "application/json", text("{}")), 415);
     }
 
+    @Test
+    void theUserChoosesWhatRowsAreRecognisedBy() {
+        String phone = "138" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        String csv = "客户名称,电话,邮箱,城市\n甲" + phone + "," + phone + ",,北京\n";
+        assertCounts(done(imported(csv)), 1, 1, 0, 0, 0);
+
+        String renamed = "客户名称,电话,城市\n乙" + phone + ",+86 " + phone + ",上海\n丙,,\n";
+        assertCounts(done(importedBy("phone", renamed)), 2, 0, 1, 0, 1);
+        assertCounts(done(importedBy("name", renamed.replace("丙,,\n", "").replace("+86 " + phone, "010-12345678"))),
+                1, 0, 1, 0, 0);
+        assertCounts(done(importedBy("name%2Bphone", "客户名称,电话\n乙" + phone + "," + phone + "\n")), 1, 1, 0, 0, 0);
+        assertCounts(done(importedBy("number", csv)), 1, 0, 0, 0, 1);
+        assertProblem(rep.upload(IMPORT + "?key=colour", "a.csv", text(csv)), 422, "invalid-content", "key");
+    }
+
+    private String importedBy(String key, String csv) {
+        return jobId(rep.upload(IMPORT + "?key=" + key, "customers.csv", text(csv)));
+    }
+
     private Answer uploadWithMapping(String csv, String mapping) {
         return uploadWithMapping(csv, mapping, "");
     }

@@ -58,7 +58,8 @@ class StoredOpportunityEventsTest extends RunningCustomerService {
                 Map.entry("opportunity.reopened-1",
                         new OpportunityEvent.Reopened("default", "NEGOTIATION", new StageTerms(60, 14))),
                 Map.entry("opportunity.archived-1", new OpportunityEvent.Archived()),
-                Map.entry("opportunity.restored-1", new OpportunityEvent.Restored())));
+                Map.entry("opportunity.restored-1", new OpportunityEvent.Restored()),
+                Map.entry("opportunity.withdrawn-1", new OpportunityEvent.Withdrawn())));
     }
 
     @TestFactory

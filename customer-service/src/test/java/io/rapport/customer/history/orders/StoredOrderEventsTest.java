@@ -62,6 +62,7 @@ class StoredOrderEventsTest extends RunningCustomerService {
         meaning.put("order.reinstated-1", new OrderEvent.Reinstated());
         meaning.put("order.archived-1", new OrderEvent.Archived());
         meaning.put("order.restored-1", new OrderEvent.Restored());
+        meaning.put("order.withdrawn-1", new OrderEvent.Withdrawn());
         return meaning;
     }
 

@@ -43,7 +43,8 @@ class OpportunityPublicationTest {
                 Map.entry("opportunity.reopened.v1.example",
                         new OpportunityEvent.Reopened("default", "NEGOTIATION", new StageTerms(60, 14))),
                 Map.entry("opportunity.archived.v1.example", new OpportunityEvent.Archived()),
-                Map.entry("opportunity.restored.v1.example", new OpportunityEvent.Restored())))
+                Map.entry("opportunity.restored.v1.example", new OpportunityEvent.Restored()),
+                Map.entry("opportunity.withdrawn.v1.example", new OpportunityEvent.Withdrawn())))
                 .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(), JSON);
     }
 

@@ -38,7 +38,8 @@ class OrderPublicationTest {
                 Map.entry("order.cancelled.v1.example", new OrderEvent.Cancelled()),
                 Map.entry("order.reinstated.v1.example", new OrderEvent.Reinstated()),
                 Map.entry("order.archived.v1.example", new OrderEvent.Archived()),
-                Map.entry("order.restored.v1.example", new OrderEvent.Restored())))
+                Map.entry("order.restored.v1.example", new OrderEvent.Restored()),
+                Map.entry("order.withdrawn.v1.example", new OrderEvent.Withdrawn())))
                 .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(), JSON);
     }
 

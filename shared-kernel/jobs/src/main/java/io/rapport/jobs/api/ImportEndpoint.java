@@ -34,12 +34,14 @@ public class ImportEndpoint {
     /**
      * Queues the import: 202.
      *
-     * @param mapping JSON object header → field or null, in UTF-8; null when the part is absent
-     * @throws Refusal if the file or the mapping cannot be used
+     * @param mapping      JSON object header → field or null, in UTF-8; null when the part is absent
+     * @param recognisedBy what rows are recognised by, one of the importer's choices; null for what is usual
+     * @throws Refusal if the file, the mapping or the choice cannot be used
      */
-    public ResponseEntity<QueuedJob> submit(RowImporter<?> importer, MultipartFile file, byte[] mapping, boolean dryRun,
-                                         RequestContext context, Optional<IdempotencyKey> key) throws IOException {
-        String jobId = imports.submit(importer, request(file, mapping, dryRun, context, key));
+    public ResponseEntity<QueuedJob> submit(RowImporter<?> importer, MultipartFile file, byte[] mapping,
+                                            String recognisedBy, boolean dryRun, RequestContext context,
+                                            Optional<IdempotencyKey> key) throws IOException {
+        String jobId = imports.submit(importer, request(file, mapping, recognisedBy, dryRun, context, key));
         return Answers.accepted("/api/jobs/" + jobId, new QueuedJob(jobId));
     }
 
@@ -50,13 +52,13 @@ public class ImportEndpoint {
      */
     public ImportPreview preview(RowImporter<?> importer, MultipartFile file, byte[] mapping, RequestContext context)
             throws IOException {
-        return imports.preview(importer, request(file, mapping, true, context, Optional.empty()));
+        return imports.preview(importer, request(file, mapping, null, true, context, Optional.empty()));
     }
 
-    private ImportRequest request(MultipartFile file, byte[] mapping, boolean dryRun, RequestContext context,
-                                  Optional<IdempotencyKey> key) {
-        return new ImportRequest(file::getInputStream, mapping(mapping), dryRun, context.caller().name(),
-                context.caller().roles(), context.correlationId(), context.traceparent(),
+    private ImportRequest request(MultipartFile file, byte[] mapping, String recognisedBy, boolean dryRun,
+                                  RequestContext context, Optional<IdempotencyKey> key) {
+        return new ImportRequest(file::getInputStream, mapping(mapping), recognisedBy, dryRun,
+                context.caller().name(), context.caller().roles(), context.correlationId(), context.traceparent(),
                 key.map(given -> new RequestKey(given.value(), given.digest())).orElse(null));
     }
 

@@ -60,6 +60,17 @@ class CustomerIdentities {
                 .stream().collect(Collectors.groupingBy(known -> known.identity().name()));
     }
 
+    /** All customers that share the name, the phone or the e-mail of one of these, whichever of them are given. */
+    List<Known> byAny(Collection<String> nameKeys, Collection<String> phoneKeys, Collection<String> emailKeys) {
+        return database.sql("""
+                SELECT customer_id, name_key, phone_key, email_key FROM customer_identity
+                WHERE name_key = ANY (?) OR phone_key = ANY (?) OR email_key = ANY (?) ORDER BY customer_id""")
+                .param(nameKeys.toArray(String[]::new)).param(phoneKeys.toArray(String[]::new))
+                .param(emailKeys.toArray(String[]::new))
+                .query((row, n) -> new Known(row.getString(1),
+                        new Identity(row.getString(2), row.getString(3), row.getString(4)))).list();
+    }
+
     /** A customer that exists. */
     record Known(String customerId, Identity identity) {
     }

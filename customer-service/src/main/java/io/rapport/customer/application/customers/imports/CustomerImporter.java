@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Imports customers. A row with a number is about the customer that has it; a row without one is about the customer of
@@ -48,16 +49,51 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
 
     @Override
     public CustomerRow read(Map<String, String> values) {
-        return CustomerRowReader.read(values, lists, settings.customFields());
+        return read(values, null);
+    }
+
+    @Override
+    public List<String> recognitions() {
+        return Recognition.codes();
+    }
+
+    @Override
+    public CustomerRow read(Map<String, String> values, String recognisedBy) {
+        return CustomerRowReader.read(values, Recognition.of(recognisedBy), lists, settings.customFields());
     }
 
     @Override
     public List<String> keys(CustomerRow row) {
+        Recognition chosen = row.recognition();
+        if (chosen != null && chosen != Recognition.NUMBER) {
+            return List.of(chosen.key(row.identity()));
+        }
         return row.number() == null ? row.identity().keys() : List.of("number " + row.number());
     }
 
     @Override
     public List<PlannedRow> plan(List<CustomerRow> rows) {
+        Recognition chosen = rows.getFirst().recognition();
+        return chosen == null || chosen == Recognition.NUMBER ? planAsUsual(rows) : plan(rows, chosen);
+    }
+
+    private List<PlannedRow> plan(List<CustomerRow> rows, Recognition chosen) {
+        List<Identity> wanted = rows.stream().map(CustomerRow::identity).toList();
+        List<String> fields = chosen.fields();
+        Map<String, List<Known>> known = identities.byAny(
+                        fields.contains("name") ? wanted.stream().map(Identity::name).toList() : List.of(),
+                        fields.equals(List.of("phone")) ? wanted.stream().map(Identity::phone).toList() : List.of(),
+                        fields.equals(List.of("email")) ? wanted.stream().map(Identity::email).toList() : List.of())
+                .stream().collect(Collectors.groupingBy(customer -> chosen.key(customer.identity())));
+        return rows.stream().map(row -> {
+            List<Known> same = known.getOrDefault(chosen.key(row.identity()), List.of());
+            return same.size() > 1
+                    ? new PlannedRow.Refuse(Refusal.of(Refusal.Kind.CONFLICT, "", "customer-ambiguous", same.size()))
+                    : planFor(row, same.isEmpty() ? null : same.getFirst().customerId());
+        }).toList();
+    }
+
+    private List<PlannedRow> planAsUsual(List<CustomerRow> rows) {
         Map<String, String> byNumber = identities.byNumber(
                 rows.stream().map(CustomerRow::number).filter(Objects::nonNull).toList());
         Map<String, List<Known>> byName = identities.byName(
@@ -83,7 +119,7 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
                     row.salesStatus(), row.assignment()));
         }
         List<CustomerCommand.Part> parts = new ArrayList<>();
-        parts.add(new CustomerCommand.Part.ChangeFacts(null, new Patch<>(row.facts(), Set.of())));
+        parts.add(new CustomerCommand.Part.ChangeFacts(row.number(), new Patch<>(row.facts(), Set.of())));
         if (row.salesStatus() != null) {
             parts.add(new CustomerCommand.Part.ChangeStatus(row.salesStatus()));
         }

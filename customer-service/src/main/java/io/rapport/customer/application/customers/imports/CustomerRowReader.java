@@ -41,11 +41,16 @@ final class CustomerRowReader {
     /**
      * @throws io.rapport.contracts.refusal.Refusal naming every cell that cannot be understood
      */
-    static CustomerRow read(Map<String, String> values, ListCells lists, CustomFields custom) {
-        return new CustomerRowReader(values, lists, custom).row();
+    static CustomerRow read(Map<String, String> values, Recognition recognition, ListCells lists,
+                            CustomFields custom) {
+        return new CustomerRowReader(values, lists, custom).row(recognition);
     }
 
-    private CustomerRow row() {
+    private CustomerRow row(Recognition recognition) {
+        if (recognition != null) {
+            recognition.fields().stream().filter(field -> !field.equals("name") && text(field) == null)
+                    .forEach(field -> errors.add(field, "required"));
+        }
         if (text("name") == null) {
             errors.add("name", "required");
         }
@@ -57,7 +62,7 @@ final class CustomerRowReader {
                 listed(ValueListName.SOURCE), list("tags"), list("interests"), text("needs"),
                 text("productPreference"), date("expectedClose"), openingValues(),
                 CustomCells.read(custom, values, errors));
-        CustomerRow row = new CustomerRow(text("number"), facts, listed(ValueListName.SALES_STATUS),
+        CustomerRow row = new CustomerRow(text("number"), facts, listed(ValueListName.SALES_STATUS), recognition,
                 new Assignment(text("owner"), text("team")));
         errors.throwIfAny();
         return row;

@@ -67,7 +67,7 @@ class ExportedFilesTest {
         List<String> headers = fields.stream().map(field -> labels.getProperty(COLUMN + field)).toList();
 
         CustomerRow row = CustomerRowReader.read(CustomerColumns.ALL.propose(headers)
-                .values(fields.stream().map(cells::get).toList()), new ListCells(CustomerSettings.shipped()),
+                .values(fields.stream().map(cells::get).toList()), null, new ListCells(CustomerSettings.shipped()),
                 CustomFields.NONE);
 
         CustomerFacts facts = row.facts();

@@ -1,0 +1,169 @@
+package io.rapport.customer.api;
+
+import io.rapport.customer.RunningCustomerService;
+import io.rapport.testing.Tokens;
+import io.rapport.testing.http.Answer;
+import io.rapport.testing.http.RapportClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Opportunities and orders from files, changed in batches and taken back: through HTTP, on the real store. */
+class SalesImportTest extends RunningCustomerService {
+
+    @Autowired
+    private JdbcClient database;
+
+    private RapportClient rep;
+    private String company;
+    private String customer;
+    private String customerNumber;
+
+    @BeforeEach
+    void aCustomer() {
+        rep = as(Tokens.rep());
+        company = "公司" + UUID.randomUUID();
+        JsonNode registered = rep.post("/api/customers", "{\"name\":\"%s\"}".formatted(company)).json();
+        customer = registered.get("id").stringValue();
+        customerNumber = registered.get("number").stringValue();
+    }
+
+    @Test
+    void opportunitiesComeInOnceAndFindTheirCustomerByIdNumberOrName() {
+        String csv = """
+                商机名称,客户名称,客户编号,客户ID,金额,阶段,概率,预计成交日期,标签
+                服务器,%1$s,,,50000,报价,40%%,2027-01-31,大单
+                交换机,,%2$s,,"¥1,200.50",,,,
+                路由器,,,%3$s,,谈判,60,,
+                打印机,没有这家公司,,,1,,,,
+                扫描仪,%1$s,,,x,不知道,140,明天,
+                """.formatted(company, customerNumber, customer);
+
+        String first = imported("/api/opportunities/import", csv);
+        assertCounts(ended(first, "DONE"), 5, 3, 0, 0, 2);
+        assertThat(eventsOf("opportunity", first)).first().satisfies(opened -> {
+            assertThat(opened.get("stage").stringValue()).isEqualTo("QUOTATION");
+            assertThat(opened.get("facts").get("customerId").stringValue()).isEqualTo(customer);
+            assertThat(opened.get("facts").get("probability").asInt()).isEqualTo(40);
+        });
+        assertThat(rep.get("/api/jobs/" + first + "/refused").body())
+                .contains("没有这家公司").contains("金额: ").contains("阶段: ").contains("概率: ")
+                .contains("预计成交日期: ");
+
+        assertCounts(ended(imported("/api/opportunities/import", csv), "DONE"), 5, 0, 0, 3, 2);
+        String changing = imported("/api/opportunities/import", csv.replace("50000", "60000").replace("报价", "谈判"));
+        assertCounts(ended(changing, "DONE"), 5, 0, 1, 2, 2);
+
+        ended(jobId(rep.post("/api/jobs/" + changing + "/undo", "")), "DONE");
+        assertCounts(ended(imported("/api/opportunities/import", csv), "DONE"), 5, 0, 0, 3, 2);
+
+        ended(jobId(rep.post("/api/jobs/" + first + "/undo", "")), "DONE");
+        assertThat(ended(first, "UNDONE").get("undoneBy").isNull()).isFalse();
+    }
+
+    @Test
+    void ordersComeInOnceByTheirNumbers() {
+        String number = "A-" + UUID.randomUUID().toString().substring(0, 8);
+        String csv = """
+                订单号,客户名称,下单日期,产品,数量,单价,金额
+                %1$s,%2$s,2026-03-01,服务器,2,25000,
+                %1$s-2,%2$s,2026-03-02,,,,880.00
+                ,%2$s,2026-03-02,,,,1
+                %1$s-3,%2$s,2026-03-02,电脑,many,x,1
+                """.formatted(number, company);
+
+        String job = imported("/api/orders/import", csv);
+        assertCounts(ended(job, "DONE"), 4, 2, 0, 0, 2);
+        assertThat(eventsOf("order", job)).first().satisfies(placed -> {
+            assertThat(placed.get("facts").get("customerId").stringValue()).isEqualTo(customer);
+            assertThat(placed.get("facts").get("amount").toString())
+                    .isEqualTo("{\"amount\":\"50000.00\",\"currency\":\"CNY\"}");
+        });
+        assertCounts(ended(imported("/api/orders/import", csv.toLowerCase()), "DONE"), 4, 0, 0, 2, 2);
+
+        ended(jobId(rep.post("/api/jobs/" + job + "/undo", "")), "DONE");
+        assertCounts(ended(imported("/api/orders/import", csv), "DONE"), 4, 2, 0, 0, 2);
+    }
+
+    @Test
+    void batchesOfOpportunitiesAndOrdersAreTakenBack() {
+        String opportunity = rep.post("/api/opportunities",
+                "{\"name\":\"x\",\"customerId\":\"%s\",\"tags\":[\"a\"]}".formatted(customer)).json().get("id").stringValue();
+        String order = rep.post("/api/orders", """
+                {"customerId":"%s","orderedAt":"2026-01-01","amount":{"amount":"1.00","currency":"CNY"}}"""
+                .formatted(customer)).json().get("id").stringValue();
+
+        String moved = jobId(rep.post("/api/opportunities/batch", """
+                {"ids":["%s"],"set":{"stage":"NEGOTIATION"},"addTags":["b"],"assignTo":"lisi"}""".formatted(opportunity)));
+        String noted = jobId(rep.post("/api/orders/batch", """
+                {"ids":["%s"],"set":{"note":"seen"}}""".formatted(order)));
+        assertThat(ended(moved, "DONE").get("updated").asInt()).isEqualTo(1);
+        assertThat(ended(noted, "DONE").get("updated").asInt()).isEqualTo(1);
+
+        ended(jobId(rep.post("/api/jobs/" + moved + "/undo", "")), "DONE");
+        ended(jobId(rep.post("/api/jobs/" + noted + "/undo", "")), "DONE");
+        assertThat(lastEvents(opportunity, 3)).anyMatch(event -> event.contains("\"to\":\"PRODUCT_INTEREST\""))
+                .anyMatch(event -> event.contains("\"tags\":[\"a\"]"));
+        assertThat(lastEvents(order, 1)).first().asString().contains("note");
+    }
+
+    @Test
+    void aCustomerWithOrdersIsNotWithdrawn() {
+        String fresh = "公司" + UUID.randomUUID();
+        String job = imported("/api/customers/import", "客户名称\n" + fresh + "\n");
+        ended(job, "DONE");
+        ended(imported("/api/orders/import", "订单号,客户名称,下单日期,金额\n%s,%s,2026-03-01,1\n"
+                .formatted(UUID.randomUUID().toString().substring(0, 20), fresh)), "DONE");
+
+        String undo = jobId(rep.post("/api/jobs/" + job + "/undo", ""));
+
+        assertThat(ended(undo, "DONE").get("refused").asInt()).isEqualTo(1);
+        assertThat(rep.get("/api/jobs/" + undo + "/refused", "Accept-Language", "en").body())
+                .contains("Opportunities or orders have been entered");
+    }
+
+    private String imported(String path, String csv) {
+        return jobId(rep.upload(path, "table.csv", csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String jobId(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return answer.json().get("jobId").stringValue();
+    }
+
+    private JsonNode ended(String id, String state) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> rep.get("/api/jobs/" + id).json(), job -> state.equals(job.get("state").stringValue()));
+    }
+
+    private static void assertCounts(JsonNode job, int total, int created, int updated, int unchanged, int refused) {
+        assertThat(Stream.of("total", "created", "updated", "unchanged", "refused").map(count -> job.get(count).asInt()))
+                .as(job.toString()).containsExactly(total, created, updated, unchanged, refused);
+    }
+
+    private List<JsonNode> eventsOf(String kind, String job) {
+        return database.sql("""
+                SELECT convert_from(payload, 'UTF8') FROM domain_event
+                WHERE type = ? AND convert_from(meta_data, 'UTF8') LIKE ? ORDER BY global_index""")
+                .param(kind).param("%import " + job + " row %").query(String.class).list().stream()
+                .map(JsonMapper.shared()::readTree).toList();
+    }
+
+    private List<String> lastEvents(String record, int most) {
+        return database.sql("""
+                SELECT convert_from(payload, 'UTF8') FROM domain_event WHERE aggregate_identifier = ?
+                ORDER BY sequence_number DESC LIMIT ?""").param(record).param(most).query(String.class).list();
+    }
+}
