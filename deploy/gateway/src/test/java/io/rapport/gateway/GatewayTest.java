@@ -177,7 +177,8 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/nothing", "GET,/nothing", "GET,/api/jobs/unknown-1", "GET,/api/jobs", "POST,/actuator/health"})
+    @CsvSource({"GET,/api/nothing", "GET,/nothing", "GET,/api/jobs/unknown-1", "GET,/api/jobs", "POST,/actuator/health",
+            "GET,/internal/records/1/events?until=2026-11-22T00:00:00Z"})
     void knowsNoOtherPath(String method, String path) throws Exception {
         problem(send(signedIn(path).method(method, BodyPublishers.noBody())), 404, "unknown-path");
     }
