@@ -15,7 +15,7 @@ public final class Columns {
     /** {@link io.rapport.reporting.search.text.EqualityKeys} of the texts. */
     public static final String KEY = "key";
 
-    /** The texts as they were written, their beginnings at least, for fields that are counted. */
+    /** {@link io.rapport.reporting.search.text.Spellings} of the texts, one for each key, for fields that are counted. */
     public static final String RAW = "raw";
 
     /** {@link io.rapport.reporting.search.text.SortKeys} of all texts together. */
@@ -45,6 +45,15 @@ public final class Columns {
 
     /** Of a customer: what another that is the same has too; {@link io.rapport.reporting.search.likeness.Traits}. */
     public static final String ALIKE = "alike";
+
+    public static final String PLACE = "place";
+
+    /** The id as two numbers, see {@link RecordPlace}: what records that are equal otherwise are sorted by. */
+    public static final String ID_HIGH = PLACE + ".high";
+    public static final String ID_LOW = PLACE + ".low";
+
+    /** Where a record lies among the others, see {@link RecordPlace}. */
+    public static final String SPREAD = PLACE + ".spread";
 
     public static final String SEARCH = "search";
     public static final String SEARCH_LEADING = SEARCH + ".leading";

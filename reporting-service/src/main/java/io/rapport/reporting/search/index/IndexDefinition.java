@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.mapping.IndexOptions;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
+import co.elastic.clients.elasticsearch.indices.SegmentSortOrder;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.ListField;
 
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Mapping and settings of an index. Only what the core of Elasticsearch has: all analysis is done before, so tokens are
@@ -51,7 +53,9 @@ final class IndexDefinition {
                 .properties(Columns.FIELDS, object(fields))
                 .properties(Columns.ALIKE, Property.of(p -> p.keyword(keyword -> keyword)))
                 .properties(Columns.MERGED, merged -> merged.boolean_(flag -> flag))
-                .properties(Columns.SEARCH, object(Map.of("leading", beginnings(), "words", beginnings(), "grams", grams()))));
+                .properties(Columns.PLACE, object(inOrder(Map.of("high", place(), "low", place(), "spread", place()))))
+                .properties(Columns.SEARCH, object(inOrder(
+                        Map.of("leading", beginnings(), "words", beginnings(), "grams", grams())))));
     }
 
     /** Name of the definition: an index of another one lacks columns of the records that are in it already. */
@@ -69,6 +73,7 @@ final class IndexDefinition {
                 .numberOfShards(Integer.toString(properties.shards()))
                 .numberOfReplicas(Integer.toString(properties.replicas()))
                 .maxResultWindow(RESULT_WINDOW)
+                .sort(sort -> sort.field(Columns.SPREAD).order(SegmentSortOrder.Asc))
                 .refreshInterval(time -> time.time(properties.refreshInterval().toMillis() + "ms")));
     }
 
@@ -101,6 +106,10 @@ final class IndexDefinition {
         return Property.of(p -> p.keyword(keyword -> keyword.index(false)));
     }
 
+    private static Property place() {
+        return Property.of(p -> p.long_(number -> number.index(false)));
+    }
+
     private static Property beginnings() {
         return Property.of(p -> p.text(text -> text.analyzer("whitespace").norms(false).indexOptions(IndexOptions.Docs)
                 .indexPrefixes(prefixes -> prefixes.minChars(MIN_PREFIX).maxChars(MAX_PREFIX))));
@@ -109,6 +118,11 @@ final class IndexDefinition {
     private static Property grams() {
         return Property.of(p -> p.text(text -> text.analyzer("whitespace").norms(false)
                 .indexOptions(IndexOptions.Positions)));
+    }
+
+    /** The same in every process, because the definition is known by its text. */
+    private static Map<String, Property> inOrder(Map<String, Property> properties) {
+        return new TreeMap<>(properties);
     }
 
     private static Property object(Map<String, Property> properties) {

@@ -12,6 +12,7 @@ import io.rapport.reporting.search.text.EqualityKeys;
 import io.rapport.reporting.search.text.Grams;
 import io.rapport.reporting.search.text.SearchKeys;
 import io.rapport.reporting.search.text.SortKeys;
+import io.rapport.reporting.search.text.Spellings;
 import io.rapport.reporting.search.text.TextFolding;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,8 +38,6 @@ public class IndexDocuments {
 
     /** Characters of a text that conditions and the search box look at; what comes behind is only shown. */
     private static final int MAX_TEXT = 4_000;
-
-    private static final int MAX_RAW = 200;
 
     private final JsonMapper mapper;
 
@@ -69,9 +69,11 @@ public class IndexDocuments {
                 addKeys(keys, field, value);
             }
         }
+        RecordPlace place = RecordPlace.of(record.id());
         Map<String, Object> document = new HashMap<>(Map.of(
                 Columns.RECORD, mapper.convertValue(record, JSON_OBJECT),
                 Columns.FIELDS, fields,
+                Columns.PLACE, Map.of("high", place.high(), "low", place.low(), "spread", place.spread()),
                 Columns.SEARCH, Map.of("leading", keys.leading(), "words", keys.words(), "grams", keys.grams())));
         if (record.mergedInto() != null) {
             document.put(Columns.MERGED, true);
@@ -117,11 +119,16 @@ public class IndexDocuments {
     private static Map<String, Object> texts(ListField<?> field, List<String> texts) {
         Map<String, Object> columns = new HashMap<>();
         List<String> folded = texts.stream().map(TextFolding::fold).toList();
-        columns.put(Columns.KEY, folded.stream().map(EqualityKeys::of).toList());
+        List<String> keys = folded.stream().map(EqualityKeys::of).toList();
+        columns.put(Columns.KEY, keys);
         columns.put(Columns.SORT, SortKeys.of(String.join(", ", folded)));
         columns.put(Columns.GRAMS, folded.stream().map(text -> Grams.ofText(clipped(text, MAX_TEXT))).toList());
         if (field.facet()) {
-            columns.put(Columns.RAW, texts.stream().map(text -> clipped(text, MAX_RAW)).toList());
+            Map<String, String> spellings = new LinkedHashMap<>();
+            for (int i = 0; i < texts.size(); i++) {
+                spellings.putIfAbsent(keys.get(i), Spellings.of(texts.get(i)));
+            }
+            columns.put(Columns.RAW, List.copyOf(spellings.values()));
         }
         return columns;
     }

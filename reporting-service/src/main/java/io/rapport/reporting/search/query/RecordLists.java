@@ -17,6 +17,7 @@ import io.rapport.reporting.rights.Visibility;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.FieldType;
 import io.rapport.reporting.search.catalogue.ListField;
+import io.rapport.reporting.search.filter.Filter;
 import io.rapport.reporting.search.filter.Filters;
 import io.rapport.reporting.search.index.Columns;
 import io.rapport.reporting.search.index.IndexAccess;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Lists of records from the search index. Every query is restricted by what its caller may see before anything else.
@@ -116,7 +118,10 @@ public class RecordLists {
                 .trackTotalHits(total -> total.enabled(false));
         fields.forEach(name -> request.aggregations(name, facets.aggregation(field(catalogue, name))));
         var answer = search(request.build(), false).aggregations();
-        fields.forEach(name -> counts.put(name, facets.read(field(catalogue, name), answer.get(name))));
+        for (String name : fields) {
+            ListField<?> field = field(catalogue, name);
+            counts.put(name, facets.read(field, answer.get(name)).orElseGet(() -> countOneByOne(catalogue, query, field)));
+        }
         return counts;
     }
 
@@ -141,6 +146,26 @@ public class RecordLists {
                 .trackTotalHits(total -> total.enabled(false))
                 .aggregations(by, groups.aggregation(field(catalogue, by), amounts, reached)).build();
         return groups.read(search(request, false).aggregations().get(by), amounts, reached);
+    }
+
+    /** Of a field with more spellings than can be gone through. */
+    private FacetCount countOneByOne(FieldCatalogue<?> catalogue, Query query, ListField<?> field) {
+        SearchRequest request = SearchRequest.of(search -> search.index(indexes.alias(catalogue.kind())).query(query)
+                .size(0).trackTotalHits(total -> total.enabled(false))
+                .aggregations(field.name(), Facets.byKey(field)));
+        return Facets.readByKey(search(request, false).aggregations().get(field.name()));
+    }
+
+    /**
+     * Whether there is such a list; asks nobody.
+     *
+     * @param filter null for none
+     * @throws Refusal of kind UNREADABLE if the filter does not fit the fields
+     */
+    public void check(FieldCatalogue<?> catalogue, Filter filter) {
+        if (filter != null) {
+            filters.query(catalogue, filter);
+        }
     }
 
     private long count(FieldCatalogue<?> catalogue, Query query) {
@@ -200,8 +225,8 @@ public class RecordLists {
         if (wanted.isEmpty()) {
             sort.add(by(field(catalogue, FieldCatalogue.CREATED_AT), true));
         }
-        sort.add(SortOptions.of(options -> options.field(field -> field
-                .field(Columns.of(FieldCatalogue.ID, Columns.KEY)).order(SortOrder.Desc))));
+        Stream.of(Columns.ID_HIGH, Columns.ID_LOW).forEach(column -> sort.add(SortOptions.of(options ->
+                options.field(field -> field.field(column).order(SortOrder.Desc)))));
         return sort;
     }
 

@@ -19,7 +19,8 @@ public final class EqualityKeys {
         return folded.length() <= WHOLE ? folded : Words.clipped(folded, WHOLE) + '\uFFFF' + digest(folded);
     }
 
-    private static String digest(String text) {
+    /** In hexadecimal digits. */
+    static String digest(String text) {
         try {
             return HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

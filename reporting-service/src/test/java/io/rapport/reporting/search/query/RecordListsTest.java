@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -224,6 +226,22 @@ class RecordListsTest {
                 .get("region").values()).containsExactly(value("北京", 2));
         assertThat(search.lists().facets(customers, new Selection(null, null, new Visibility.Nothing()), List.of("region"))
                 .get("region").values()).isEmpty();
+    }
+
+    @Test
+    void countsAFieldOfManyValuesToo() {
+        try (SearchFixture many = new SearchFixture()) {
+            List<CustomerProfile> records = IntStream.range(0, 60).mapToObj(i -> Customers.customer("m" + i, 1,
+                    Map.of("name", "N", "tags", Stream.concat(Stream.of(i % 2 == 0 ? "Often" : "OFTEN", "often"),
+                            IntStream.range(0, 90).mapToObj(tag -> "tag " + i + "-" + tag)).toList()))).toList();
+            assertThat(many.index().store(records)).isEmpty();
+            many.index().refresh(RecordKind.CUSTOMER);
+            FacetCount tags = many.lists().facets(customers, selection(null, null), List.of("tags")).get("tags");
+            assertThat(tags.values()).hasSize(100);
+            assertThat(tags.values().getFirst().count()).isEqualTo(60);
+            assertThat(tags.values().getFirst().value()).isIn("Often", "OFTEN");
+            assertThat(tags.others()).isEqualTo(60 * 91 - 60 - 99);
+        }
     }
 
     private static FacetCount.Value value(Object value, long count) {
