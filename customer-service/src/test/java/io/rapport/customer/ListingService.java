@@ -28,6 +28,8 @@ public final class ListingService {
             throw new UncheckedIOException(failed);
         }
         server.createContext("/api/customers", this::answer);
+        Stream.of("customers", "contacts", "opportunities").forEach(records ->
+                server.createContext("/api/" + records + "/check", new CheckedLists()));
         server.setExecutor(task -> Thread.ofVirtual().start(task));
         server.start();
     }
@@ -36,7 +38,10 @@ public final class ListingService {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** @param records ids with their versions */
+    /**
+     * @param filter  or the id of a segment
+     * @param records ids with their versions
+     */
     public void finds(String filter, List<Map.Entry<String, Long>> records) {
         found.put(filter, records);
     }
@@ -45,7 +50,7 @@ public final class ListingService {
         Map<String, String> query = Stream.of(exchange.getRequestURI().getRawQuery().split("&"))
                 .map(part -> part.split("=", 2)).collect(Collectors.toMap(part -> part[0],
                         part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
-        List<Map.Entry<String, Long>> records = found.get(query.get("filter"));
+        List<Map.Entry<String, Long>> records = found.get(query.getOrDefault("filter", query.get("segment")));
         boolean signedIn = exchange.getRequestHeaders().getFirst("Authorization") != null;
         int at = Integer.parseInt(query.getOrDefault("cursor", "0"));
         String body = records == null ? "{}" : """

@@ -23,13 +23,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Speaks for every service that owns records: it tells the past of what the tests published. */
+/**
+ * Speaks for every service that owns records: it tells the past of what the tests published, and the segments that they
+ * made.
+ */
 final class OwningService {
 
     private static final int MOST = 1_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, List<EventEnvelope>> published = new ConcurrentHashMap<>();
+    private final Map<String, String> segments = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     OwningService() {
@@ -39,6 +43,7 @@ final class OwningService {
             throw new UncheckedIOException(failed);
         }
         server.createContext("/internal/records/", this::answer);
+        server.createContext("/api/segments/", this::answerSegment);
         server.setExecutor(task -> Thread.ofVirtual().start(task));
         server.start();
     }
@@ -49,6 +54,20 @@ final class OwningService {
 
     void published(EventEnvelope event) {
         published.computeIfAbsent(event.subject(), id -> new CopyOnWriteArrayList<>()).add(event);
+    }
+
+    void segment(String id, String json) {
+        segments.put(id, json);
+    }
+
+    private void answerSegment(HttpExchange exchange) throws IOException {
+        String found = segments.get(exchange.getRequestURI().getPath().split("/")[3]);
+        boolean signedIn = exchange.getRequestHeaders().getFirst("Authorization") != null;
+        byte[] body = (found == null ? "{}" : found).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(!signedIn ? 401 : found == null ? 404 : 200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

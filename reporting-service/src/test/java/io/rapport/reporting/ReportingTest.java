@@ -120,6 +120,15 @@ public abstract class ReportingTest {
         return TOPICS.containsKey(kind) ? kind : "customer";
     }
 
+    /**
+     * From now on the customer service tells of this segment.
+     *
+     * @param json as it answers it
+     */
+    protected static void segment(String id, String json) {
+        OWNER.segment(id, json);
+    }
+
     protected static void publish(List<ProducerRecord<String, byte[]>> records) {
         List<? extends Future<?>> sent = records.stream().map(producer::send).toList();
         try {

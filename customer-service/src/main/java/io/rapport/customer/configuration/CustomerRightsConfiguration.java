@@ -15,6 +15,8 @@ class CustomerRightsConfiguration {
     private static final String CUSTOM_FIELDS = "/api/custom-fields/**";
     /** Whoever may read anything reads what its fields may hold. */
     private static final Scope[] ANY_READER = {Scope.CUSTOMERS_READ, Scope.CONTACTS_READ, Scope.INTERACTIONS_READ};
+    private static final String VIEWS = "/api/views/**";
+    private static final String SEGMENTS = "/api/segments/**";
     private static final String ORDERS = "/api/orders/**";
     private static final String OPPORTUNITIES = "/api/opportunities/**";
     private static final String LOYALTY_RULES = "/api/loyalty-rules/**";
@@ -53,6 +55,17 @@ class CustomerRightsConfiguration {
                 .allow(HttpMethod.GET, EXCHANGE_RATES, ANY_READER)
                 .allow(HttpMethod.PUT, EXCHANGE_RATES, Scope.ADMIN)
                 .allow(HttpMethod.DELETE, EXCHANGE_RATES, Scope.ADMIN)
+                // Whoever may read lists keeps views and segments of his own; sharing them is decided behind.
+                .allow(HttpMethod.GET, VIEWS, ANY_READER)
+                .allow(HttpMethod.POST, VIEWS, ANY_READER)
+                .allow(HttpMethod.PUT, VIEWS, ANY_READER)
+                .allow(HttpMethod.PATCH, VIEWS, ANY_READER)
+                .allow(HttpMethod.DELETE, VIEWS, ANY_READER)
+                .allow(HttpMethod.GET, SEGMENTS, ANY_READER)
+                .allow(HttpMethod.POST, SEGMENTS, ANY_READER)
+                .allow(HttpMethod.PUT, SEGMENTS, ANY_READER)
+                .allow(HttpMethod.PATCH, SEGMENTS, ANY_READER)
+                .allow(HttpMethod.DELETE, SEGMENTS, ANY_READER)
                 // A job is visible to who asked for it; the jobs themselves see to that.
                 .allowSignedIn("/api/jobs/**");
     }

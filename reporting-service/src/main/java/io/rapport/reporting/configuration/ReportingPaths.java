@@ -20,6 +20,8 @@ class ReportingPaths {
                 .allow(HttpMethod.GET, "/api/orders/**", Scope.CUSTOMERS_READ)
                 .allow(HttpMethod.GET, "/api/contacts/**", Scope.CONTACTS_READ)
                 .allow(HttpMethod.GET, "/api/interactions/**", Scope.INTERACTIONS_READ)
+                .allow(HttpMethod.GET, "/api/segments/*/members", Scope.CUSTOMERS_READ, Scope.CONTACTS_READ,
+                        Scope.INTERACTIONS_READ)
                 .allow(HttpMethod.GET, "/api/admin/**", Scope.ADMIN)
                 .allow(HttpMethod.POST, "/api/admin/**", Scope.ADMIN);
     }

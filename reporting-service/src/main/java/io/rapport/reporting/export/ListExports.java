@@ -6,12 +6,12 @@ import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.merges.Survivors;
-import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.query.ListParameters;
 import io.rapport.reporting.search.query.RecordLists;
 import io.rapport.reporting.search.query.Selection;
+import io.rapport.reporting.search.segments.Selections;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
@@ -23,14 +23,14 @@ import java.util.List;
 class ListExports {
 
     private final RecordLists lists;
-    private final VisibilityRules rules;
+    private final Selections selections;
     private final ConsistencyGate gate;
     private final RecordJson json;
     private final Survivors survivors;
 
-    ListExports(RecordLists lists, VisibilityRules rules, ConsistencyGate gate, RecordJson json, Survivors survivors) {
+    ListExports(RecordLists lists, Selections selections, ConsistencyGate gate, RecordJson json, Survivors survivors) {
         this.lists = lists;
-        this.rules = rules;
+        this.selections = selections;
         this.gate = gate;
         this.json = json;
         this.survivors = survivors;
@@ -58,8 +58,7 @@ class ListExports {
             ConsistencyTokens tokens, Caller caller) {
         List<ExportColumn> columns = ExportColumn.of(catalogue, parameters.fields());
         var sort = parameters.sort();
-        Selection selection = new Selection(parameters.searched(), parameters.filter(),
-                rules.visibility(caller, catalogue.kind(), parameters.archived()));
+        Selection selection = selections.of(catalogue, parameters, caller);
         gate.awaitSearch(catalogue.kind(), tokens.tokens());
         return new ListExport<>(lists.snapshot(catalogue, selection, sort), columns, json, survivors);
     }

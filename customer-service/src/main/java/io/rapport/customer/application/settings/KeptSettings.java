@@ -78,12 +78,12 @@ final class KeptSettings<E, D> implements PresentSettings<D> {
 
     @Override
     public Optional<Setting<D>> stored(String id) {
-        return table.find(id).filter(row -> row.definition() != null).map(this::setting);
+        return table.find(kind, id).filter(row -> row.definition() != null).map(this::setting);
     }
 
     @Override
     public boolean everStored(String id) {
-        return table.find(id).isPresent();
+        return table.find(kind, id).isPresent();
     }
 
     private Setting<D> setting(SettingTable.Row row) {

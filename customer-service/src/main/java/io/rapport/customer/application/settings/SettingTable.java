@@ -24,8 +24,8 @@ final class SettingTable {
                 .param(kind).query(Row.class).list();
     }
 
-    Optional<Row> find(String id) {
-        return database.sql("SELECT id, version, definition FROM setting WHERE id = ?").param(id)
+    Optional<Row> find(String kind, String id) {
+        return database.sql("SELECT id, version, definition FROM setting WHERE id = ? AND kind = ?").params(id, kind)
                 .query(Row.class).optional();
     }
 

@@ -88,6 +88,16 @@ class CustomerBatchTest extends RunningCustomerService {
         assertThat(eventsAfter(same, 2)).containsExactly("customer.restored {}");
     }
 
+    @Test
+    void aSegmentIsAFilterToo() {
+        String member = registered("\"city\":\"a\"");
+        String segment = UUID.randomUUID().toString();
+        listing().finds(segment, List.of(Map.entry(member, 1L)));
+
+        assertCounts(ended(jobId(rep.post(BATCH, """
+                {"segment":"%s","addTags":["邀请"]}""".formatted(segment))), "DONE"), 1, 1, 0, 0);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "{\"set\":{\"city\":\"x\"}}|422|ids",

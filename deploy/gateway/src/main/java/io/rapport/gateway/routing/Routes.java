@@ -35,13 +35,15 @@ class Routes {
                         .or(READ.and(path("/api/customers/*/loyalty")))
                         .or(settings("loyalty-rules"))
                         .or(settings("value-lists", "custom-fields", "pipelines", "exchange-rates",
-                                "review-rules")))
+                                "review-rules", "views"))
+                        // Who belongs to a segment is a question.
+                        .or(ANY.and(path("/api/segments", "/api/segments/*"))))
                 .and(route("contact-service", services.contact(), changesOf("contacts").or(jobsOf("contact"))))
                 .and(route("interaction-service", services.interaction(),
                         changesOf("interactions").or(jobsOf("interaction"))))
                 .and(route("reporting-service", services.reporting(),
                         READ.and(path("/api/customers/**", "/api/contacts/**", "/api/interactions/**",
-                                "/api/opportunities/**", "/api/orders/**"))
+                                "/api/opportunities/**", "/api/orders/**", "/api/segments/*/members"))
                                 .or(WRITE.and(DUPLICATES)).or(ANY.and(path("/api/admin/**"))).or(jobsOf("reporting"))));
     }
 

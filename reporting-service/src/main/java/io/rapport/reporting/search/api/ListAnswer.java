@@ -12,5 +12,5 @@ import java.util.List;
  * @param nextCursor left out at the end of the list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ListAnswer(List<ObjectNode> items, long total, String nextCursor) {
+public record ListAnswer(List<ObjectNode> items, long total, String nextCursor) {
 }

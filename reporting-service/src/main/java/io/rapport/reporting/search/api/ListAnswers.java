@@ -5,7 +5,6 @@ import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.merges.Survivors;
-import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.filter.Filter;
@@ -16,6 +15,7 @@ import io.rapport.reporting.search.query.Page;
 import io.rapport.reporting.search.query.RecordLists;
 import io.rapport.reporting.search.query.Selection;
 import io.rapport.reporting.search.query.SortBy;
+import io.rapport.reporting.search.segments.Selections;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
@@ -27,23 +27,24 @@ import java.util.Set;
 
 /** Answers lists and facets of any kind of record: reads the parameters, waits for named writes, asks the index. */
 @Component
-class ListAnswers {
+public class ListAnswers {
 
     private final RecordLists lists;
-    private final VisibilityRules rules;
+    private final Selections selections;
     private final ConsistencyGate gate;
     private final RecordJson json;
     private final Survivors survivors;
 
-    ListAnswers(RecordLists lists, VisibilityRules rules, ConsistencyGate gate, RecordJson json, Survivors survivors) {
+    ListAnswers(RecordLists lists, Selections selections, ConsistencyGate gate, RecordJson json, Survivors survivors) {
         this.lists = lists;
-        this.rules = rules;
+        this.selections = selections;
         this.gate = gate;
         this.json = json;
         this.survivors = survivors;
     }
 
-    ListAnswer list(RecordKind kind, Map<String, String[]> parameters, ConsistencyTokens tokens, Caller caller) {
+    /** One page of the list of this kind. */
+    public ListAnswer list(RecordKind kind, Map<String, String[]> parameters, ConsistencyTokens tokens, Caller caller) {
         return list(kind, parameters, Restriction.NONE, tokens, caller);
     }
 
@@ -74,7 +75,7 @@ class ListAnswers {
     private <D extends RecordDocument> ListAnswer list(FieldCatalogue<D> catalogue, Map<String, String[]> parameters,
             Restriction restriction, ConsistencyTokens tokens, Caller caller) {
         ListParameters read = ListParameters.ofList(catalogue, parameters);
-        Selection asked = selection(catalogue, read, caller);
+        Selection asked = selections.of(catalogue, read, caller);
         Selection selection = new Selection(asked.searched(), restriction.and(asked.filter()), asked.visibility());
         Set<String> fields = json.fields(catalogue.kind(), read.fields());
         Page page = read.searched() == null ? restriction.ordered(read.page()) : read.page();
@@ -88,7 +89,7 @@ class ListAnswers {
     FacetsAnswer facets(RecordKind kind, Map<String, String[]> parameters, ConsistencyTokens tokens, Caller caller) {
         FieldCatalogue<?> catalogue = Catalogues.of(kind);
         ListParameters read = ListParameters.ofFacets(catalogue, parameters);
-        Selection selection = selection(catalogue, read, caller);
+        Selection selection = selections.of(catalogue, read, caller);
         List<String> fields = read.facets();
         gate.awaitSearch(kind, tokens.tokens());
         Map<String, List<FacetCount.Value>> facets = new LinkedHashMap<>();
@@ -100,10 +101,5 @@ class ListAnswers {
             }
         });
         return new FacetsAnswer(facets, others);
-    }
-
-    private Selection selection(FieldCatalogue<?> catalogue, ListParameters read, Caller caller) {
-        return new Selection(read.searched(), read.filter(),
-                rules.visibility(caller, catalogue.kind(), read.archived()));
     }
 }

@@ -18,9 +18,10 @@ import java.util.Set;
 public final class ListParameters {
 
     private static final Set<String> LIST =
-            Set.of("q", "filter", "sort", "size", "page", "cursor", "fields", "archived");
-    private static final Set<String> EXPORT = Set.of("q", "filter", "sort", "fields", "archived", "format");
-    private static final Set<String> FACETS = Set.of("q", "filter", "fields", "archived");
+            Set.of("q", "filter", "segment", "sort", "size", "page", "cursor", "fields", "archived");
+    private static final Set<String> EXPORT = Set.of("q", "filter", "segment", "sort", "fields", "archived", "format");
+    private static final Set<String> FACETS = Set.of("q", "filter", "segment", "fields", "archived");
+    private static final Set<String> CHECK = Set.of("q", "filter", "sort", "fields");
     private static final Set<String> BOARD = Set.of("pipeline", "q", "filter", "archived");
     private static final int MAX_SORTS = 8;
     private static final int MAX_FACETS = 12;
@@ -51,6 +52,11 @@ public final class ListParameters {
 
     public static ListParameters ofExport(FieldCatalogue<?> catalogue, Map<String, String[]> values) {
         return new ListParameters(catalogue, values, EXPORT);
+    }
+
+    /** Of a question whether a list can be had so. */
+    public static ListParameters ofCheck(FieldCatalogue<?> catalogue, Map<String, String[]> values) {
+        return new ListParameters(catalogue, values, CHECK);
     }
 
     public static ListParameters ofBoard(FieldCatalogue<?> catalogue, Map<String, String[]> values) {
@@ -85,6 +91,11 @@ public final class ListParameters {
     public Filter filter() {
         String filter = value("filter");
         return filter == null ? null : Filters.parse(filter);
+    }
+
+    /** Id of the segment that the list is narrowed to; null when there is none. */
+    public String segment() {
+        return value("segment");
     }
 
     public ArchivedFilter archived() {

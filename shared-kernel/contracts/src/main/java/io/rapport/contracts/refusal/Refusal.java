@@ -47,6 +47,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, errors, Map.of());
     }
 
+    /** Several parts of one request that cannot be read. */
+    public static Refusal unreadable(List<FieldError> errors) {
+        return new Refusal(Kind.UNREADABLE, errors, Map.of());
+    }
+
     /**
      * The record is answered for by another.
      *

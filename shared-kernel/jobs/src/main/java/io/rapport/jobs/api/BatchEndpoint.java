@@ -61,7 +61,8 @@ public class BatchEndpoint {
         Path found = Files.createTempFile("rapport-batch", null);
         try {
             try (BufferedWriter lines = Files.newBufferedWriter(found)) {
-                lists.read(editor.collection(), body.q(), body.filter(), tokens, page -> write(page, lines));
+                lists.read(editor.collection(), body.q(), body.filter(), body.segment(), tokens,
+                        page -> write(page, lines));
             }
             return batches.submit(editor, body.edit(), reader -> read(found, reader), by, once);
         } finally {

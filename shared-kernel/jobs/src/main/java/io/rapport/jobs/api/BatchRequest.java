@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  *
  * @param ids        the records themselves; or
  * @param filter     a filter as in the list, with or without
- * @param q          the search box
+ * @param q          the search box and
+ * @param segment    the id of a segment
  * @param versions   by id the version that a record is expected to have; those not named may have any. Of records found
  *                   by a filter it is the version that was found
  * @param set        fields as in a PATCH of one record
@@ -25,9 +26,9 @@ import java.util.regex.Pattern;
  * @param archive    whether to archive
  * @param reason     why; required to archive
  */
-public record BatchRequest(List<String> ids, String filter, String q, Map<String, Long> versions, ObjectNode set,
-                           List<String> addTags, List<String> removeTags, String assignTo, Boolean archive,
-                           String reason) {
+public record BatchRequest(List<String> ids, String filter, String q, String segment, Map<String, Long> versions,
+                           ObjectNode set, List<String> addTags, List<String> removeTags, String assignTo,
+                           Boolean archive, String reason) {
 
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z:._-]{1,100}");
     private static final int MOST_REASON = 1_000;
@@ -39,7 +40,7 @@ public record BatchRequest(List<String> ids, String filter, String q, Map<String
     }
 
     boolean byFilter() {
-        return filter != null || q != null;
+        return filter != null || q != null || segment != null;
     }
 
     Map<String, Long> expectedVersions() {

@@ -69,11 +69,12 @@ final class ListedRecords {
      * @param collection such as {@code /api/customers}
      * @param searched   as in {@code q}; null for none
      * @param filter     null for none
+     * @param segment    id of the segment that they belong to; null for none
      * @param tokens     writes that the list must have seen; null for none
      * @throws Refusal          UNREADABLE for a filter that cannot be read; FORBIDDEN where the caller may not list
      * @throws ProblemException 503 when the service does not answer
      */
-    void read(String collection, String searched, String filter, String tokens, Reader reader) {
+    void read(String collection, String searched, String filter, String segment, String tokens, Reader reader) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("fields", "id,version");
         // What does not change cannot move a record from one page to another.
@@ -84,6 +85,9 @@ final class ListedRecords {
         }
         if (filter != null) {
             parameters.put("filter", filter);
+        }
+        if (segment != null) {
+            parameters.put("segment", segment);
         }
         String token = ForwardedToken.header();
         for (String cursor = null; ; ) {

@@ -1,0 +1,2 @@
+/** Segments as they are now. */
+package io.rapport.customer.application.segments;

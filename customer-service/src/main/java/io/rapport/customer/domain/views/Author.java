@@ -1,0 +1,10 @@
+package io.rapport.customer.domain.views;
+
+/**
+ * Who writes a view or a segment.
+ *
+ * @param name     user or client, as the token names it
+ * @param mayShare whether he may keep what everybody sees, his own and others'
+ */
+public record Author(String name, boolean mayShare) {
+}

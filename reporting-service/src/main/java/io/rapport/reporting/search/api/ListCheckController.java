@@ -1,0 +1,73 @@
+package io.rapport.reporting.search.api;
+
+import io.rapport.contracts.refusal.FieldError;
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.reporting.answers.RecordJson;
+import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.search.catalogue.Catalogues;
+import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.query.ListParameters;
+import io.rapport.reporting.search.query.RecordLists;
+import io.rapport.web.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Whether a list can be had with these {@code q}, {@code filter}, {@code sort} and {@code fields}: for whoever saves
+ * them, and for a page while a filter is typed. Nothing is searched.
+ */
+@RestController
+class ListCheckController {
+
+    private final RecordLists lists;
+    private final RecordJson json;
+
+    ListCheckController(RecordLists lists, RecordJson json) {
+        this.lists = lists;
+        this.json = json;
+    }
+
+    /** 204, or 400 naming every parameter that does not fit. */
+    @GetMapping({"/api/customers/check", "/api/contacts/check", "/api/interactions/check", "/api/opportunities/check",
+            "/api/orders/check"})
+    ResponseEntity<Void> check(HttpServletRequest request) {
+        FieldCatalogue<?> catalogue = Catalogues.of(kindOf(request.getRequestURI()));
+        ListParameters read = ListParameters.ofCheck(catalogue, request.getParameterMap());
+        List<FieldError> errors = new ArrayList<>();
+        note(read::searched, errors);
+        note(() -> lists.check(catalogue, read.filter()), errors);
+        note(read::sort, errors);
+        note(() -> fields(catalogue.kind(), read.fields()), errors);
+        if (!errors.isEmpty()) {
+            throw Refusal.unreadable(errors);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private void fields(RecordKind kind, String fields) {
+        try {
+            json.fields(kind, fields);
+        } catch (ProblemException unknown) {
+            throw Refusal.of(Refusal.Kind.UNREADABLE, "fields", unknown.code());
+        }
+    }
+
+    private static void note(Runnable part, List<FieldError> errors) {
+        try {
+            part.run();
+        } catch (Refusal refusal) {
+            errors.addAll(refusal.errors());
+        }
+    }
+
+    private static RecordKind kindOf(String path) {
+        String plural = path.split("/")[2];
+        return Arrays.stream(RecordKind.values()).filter(kind -> kind.plural().equals(plural)).findFirst().orElseThrow();
+    }
+}
