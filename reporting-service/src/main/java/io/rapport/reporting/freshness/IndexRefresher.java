@@ -45,7 +45,7 @@ class IndexRefresher implements IntakeListener, SmartLifecycle {
 
     IndexRefresher(SearchIndex index) {
         this.index = index;
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : RecordKind.allListed()) {
             states.put(kind, new State());
         }
     }

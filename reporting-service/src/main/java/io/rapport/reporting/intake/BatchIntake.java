@@ -89,6 +89,20 @@ class BatchIntake {
         metrics.parked(changes.parked());
     }
 
+    /**
+     * Goes on with what follows from earlier batches.
+     *
+     * @throws RuntimeException if MongoDB or the index cannot be reached: repeat later
+     */
+    void followUp() {
+        List<RecordDocument> derived = metrics.timed("follow-up", derivations::followUp);
+        if (!derived.isEmpty()) {
+            LetterChanges changes = new LetterChanges(deadLetters, clock.instant());
+            fillIndex(derived, Map.of(), changes);
+            changes.apply();
+        }
+    }
+
     /** One record of the batch and what the batch does to it. */
     private record Change(RecordKey key, RecordFold<?> result) {
     }
@@ -204,7 +218,7 @@ class BatchIntake {
     private static List<RecordDocument> documents(List<Change> folds) {
         List<RecordDocument> documents = new ArrayList<>(folds.size());
         for (Change fold : folds) {
-            if (fold.result().document() != null) {
+            if (fold.key().kind().listed() && fold.result().document() != null) {
                 documents.add(fold.result().document());
             }
         }

@@ -16,6 +16,14 @@ public interface Derivations {
      */
     List<RecordDocument> update(Collection<? extends RecordDocument> stored);
 
+    /**
+     * Goes on with what takes longer than one batch. Asked again and again, about once a second.
+     *
+     * @return as {@link #update}, some hundreds at most; empty when there is nothing to go on with
+     * @throws RuntimeException if the storage cannot be reached
+     */
+    List<RecordDocument> followUp();
+
     /** Whether records of one kind show what follows from records of another. */
     boolean follows(RecordKind kind, RecordKind other);
 

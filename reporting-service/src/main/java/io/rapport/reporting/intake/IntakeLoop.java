@@ -196,6 +196,7 @@ class IntakeLoop implements SmartLifecycle {
                 if (!retried.isEmpty()) {
                     batches.take(List.of(), retried);
                 }
+                batches.followUp();
                 if (System.nanoTime() >= nextIndexCheck) {
                     nextIndexCheck = System.nanoTime() + INDEX_CHECK.toNanos();
                     ownership.checkIndex();

@@ -1,6 +1,7 @@
 package io.rapport.reporting.intake;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The kinds of record that are kept as read models. */
@@ -10,7 +11,10 @@ public enum RecordKind {
     CONTACT("contact", "contacts"),
     INTERACTION("interaction", "interactions"),
     OPPORTUNITY("opportunity", "opportunities"),
-    ORDER("order", "orders");
+    ORDER("order", "orders"),
+
+    /** The exchange rates of a day, a definition rather than a record: read by its users, never listed. */
+    EXCHANGE_RATES("exchange-rates", "exchange-rates");
 
     private final String code;
     private final String plural;
@@ -28,6 +32,16 @@ public enum RecordKind {
     /** Name of all of them together, as in paths: {@code customers}. */
     public String plural() {
         return plural;
+    }
+
+    /** Whether there are lists of such records: then they are in the search index too. */
+    public boolean listed() {
+        return this != EXCHANGE_RATES;
+    }
+
+    /** The kinds that have lists. */
+    public static List<RecordKind> allListed() {
+        return Arrays.stream(values()).filter(RecordKind::listed).toList();
     }
 
     /** The kind of record that events of this type are about: what stands before the first dot. */

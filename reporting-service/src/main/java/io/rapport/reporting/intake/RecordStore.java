@@ -64,6 +64,11 @@ public class RecordStore {
                 .find(new Document("_id", id)).first());
     }
 
+    /** Every document of a kind of which there are few. */
+    public <D extends RecordDocument> List<D> all(ReadModel<D> model) {
+        return database.getCollection(model.collection(), model.documentType()).find().into(new ArrayList<>());
+    }
+
     /** Version of one document; 0 when it does not exist. */
     public long versionOf(RecordKind kind, String id) {
         Document found = raw(kind).find(new Document("_id", id)).projection(Projections.include("version")).first();

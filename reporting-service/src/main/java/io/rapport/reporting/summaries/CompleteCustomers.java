@@ -4,6 +4,8 @@ import io.rapport.reporting.customers.CustomerProfile;
 import io.rapport.reporting.customers.CustomerReadModel;
 import io.rapport.reporting.customers.LifecycleStage;
 import io.rapport.reporting.intake.FactFolding;
+import io.rapport.reporting.rates.PresentRates;
+import io.rapport.reporting.rates.Rates;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,22 +22,26 @@ class CompleteCustomers {
 
     private final SummaryStore summaries;
     private final CustomerReadModel model;
+    private final PresentRates present;
 
-    CompleteCustomers(SummaryStore summaries, CustomerReadModel model) {
+    CompleteCustomers(SummaryStore summaries, CustomerReadModel model, PresentRates present) {
         this.summaries = summaries;
         this.model = model;
+        this.present = present;
     }
 
     /** The same customers, each as answers show it. */
-    List<CustomerProfile> complete(Collection<CustomerProfile> customers, ExchangeRates rates) {
+    List<CustomerProfile> complete(Collection<CustomerProfile> customers, Rates rates) {
         Set<String> ids = customers.stream().flatMap(customer -> customer.everAnsweredFor().stream())
                 .collect(Collectors.toSet());
         Map<String, CustomerSummary> found = summaries.load(ids);
-        return customers.stream().map(customer -> complete(customer, found, rates)).toList();
+        Rates known = present.atLeast(Math.max(rates.version(),
+                found.values().stream().mapToLong(CustomerSummary::ratesVersion).max().orElse(0)));
+        return customers.stream().map(customer -> complete(customer, found, known)).toList();
     }
 
     /** @param found the summaries of all customers that it answers for, or has answered for; those without are missing */
-    CustomerProfile complete(CustomerProfile customer, Map<String, CustomerSummary> found, ExchangeRates rates) {
+    CustomerProfile complete(CustomerProfile customer, Map<String, CustomerSummary> found, Rates rates) {
         List<CustomerSummary> ever = of(customer.everAnsweredFor(), found);
         return ever.isEmpty() ? customer
                 : complete(customer, DerivedFields.of(of(customer.answersFor(), found), ever, rates));

@@ -7,6 +7,8 @@ import io.rapport.reporting.intake.Derivations;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.RecordStore;
+import io.rapport.reporting.rates.PresentRates;
+import io.rapport.reporting.rates.Rates;
 import io.rapport.reporting.summaries.CustomerSummary.Part;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,17 @@ class CustomerSummaries implements Derivations {
     /** Others are faster a few times at most: each of them stores one batch in between. */
     private static final int MOST_TRIES = 50;
 
+    /** Customers that follow new exchange rates before the next batch of events has its turn. */
+    private static final int MOST_AT_ONCE = 500;
+
+    private final RatesSweep sweep = new RatesSweep();
     private final SummaryStore summaries;
     private final RecordStore records;
     private final CompleteCustomers customers;
-    private final ExchangeRatesTable rates;
+    private final PresentRates rates;
 
     CustomerSummaries(SummaryStore summaries, RecordStore records, CompleteCustomers customers,
-            ExchangeRatesTable rates) {
+            PresentRates rates) {
         this.summaries = summaries;
         this.records = records;
         this.customers = customers;
@@ -56,7 +62,7 @@ class CustomerSummaries implements Derivations {
                 shown.put(customer.id(), customer);
             }
         }
-        ExchangeRates now = rates.now();
+        Rates now = rates.now();
         summarize(touched, now);
         addOthers(shown, touched.keySet());
         return List.copyOf(customers.complete(shown.values(), now));
@@ -87,6 +93,25 @@ class CustomerSummaries implements Derivations {
     }
 
     @Override
+    public List<RecordDocument> followUp() {
+        Rates now = rates.now();
+        if (!sweep.isDue(now.version())) {
+            return List.of();
+        }
+        Set<String> outdated = summaries.outdated(now, MOST_AT_ONCE);
+        if (outdated.isEmpty()) {
+            sweep.nothingFound(now.version());
+            return List.of();
+        }
+        Map<String, Set<KindAndBucket>> touched = new HashMap<>();
+        outdated.forEach(id -> touched.put(id, Set.of()));
+        summarize(touched, now);
+        Map<String, CustomerProfile> shown = new HashMap<>();
+        addOthers(shown, outdated);
+        return List.copyOf(customers.complete(shown.values(), now));
+    }
+
+    @Override
     public boolean follows(RecordKind kind, RecordKind other) {
         return kind == RecordKind.CUSTOMER && Parts.KINDS.contains(other);
     }
@@ -105,7 +130,7 @@ class CustomerSummaries implements Derivations {
     }
 
     /** @param touched by customer, what of it to compute anew */
-    private void summarize(Map<String, Set<KindAndBucket>> touched, ExchangeRates now) {
+    private void summarize(Map<String, Set<KindAndBucket>> touched, Rates now) {
         Map<String, Set<KindAndBucket>> left = new HashMap<>(touched);
         for (int tries = 0; !left.isEmpty(); tries++) {
             if (tries == MOST_TRIES) {
@@ -116,7 +141,7 @@ class CustomerSummaries implements Derivations {
     }
 
     /** Returns the customers for which somebody else was faster. */
-    private Set<String> storeNext(Map<String, Set<KindAndBucket>> touched, ExchangeRates now) {
+    private Set<String> storeNext(Map<String, Set<KindAndBucket>> touched, Rates now) {
         // Before the records: whoever stores one later finds a newer revision, or is found by it.
         Map<String, CustomerSummary> before = summaries.load(touched.keySet());
         Map<RecordKind, Set<Bucket>> wanted = new EnumMap<>(RecordKind.class);
@@ -132,14 +157,13 @@ class CustomerSummaries implements Derivations {
                                 found.getOrDefault(bucket, List.of()), now));
             }
         });
-        return summaries.store(parts.entrySet().stream().map(entry -> before
-                .getOrDefault(entry.getKey(), CustomerSummary.none(entry.getKey()))
-                .with(entry.getValue(), now)).toList());
+        return summaries.store(touched.keySet().stream().map(id -> before
+                .getOrDefault(id, CustomerSummary.none(id)).with(parts.getOrDefault(id, Map.of()), now)).toList());
     }
 
     /** Orders converted by older exchange rates than the others are converted again, so that all go by the same. */
     private static Set<KindAndBucket> withOutdated(Set<KindAndBucket> buckets, CustomerSummary before,
-            ExchangeRates now) {
+            Rates now) {
         if (before == null || before.ratesVersion() == now.version()) {
             return buckets;
         }

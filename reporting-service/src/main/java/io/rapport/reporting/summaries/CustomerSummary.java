@@ -1,6 +1,7 @@
 package io.rapport.reporting.summaries;
 
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.rates.Rates;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 import java.time.Instant;
@@ -15,12 +16,14 @@ import java.util.stream.Stream;
  * @param id           of the customer, which may be unknown here as yet
  * @param revision     counts how often this was stored, so that two writers notice each other
  * @param ratesVersion of the exchange rates by which orders were converted; 0 for none
+ * @param base         the currency that amounts were summed in
  * @param foreign      whether amounts need exchange rates, so that this has to follow when they change
  */
 public record CustomerSummary(
         @BsonId String id,
         long revision,
         long ratesVersion,
+        String base,
         boolean foreign,
         Map<String, Contacts> contacts,
         Map<String, Interactions> interactions,
@@ -36,7 +39,7 @@ public record CustomerSummary(
 
     /** Before any record of the customer was seen. */
     static CustomerSummary none(String customerId) {
-        return new CustomerSummary(customerId, 0, 0, false, Map.of(), Map.of(), Map.of(), Map.of());
+        return new CustomerSummary(customerId, 0, 0, null, false, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** What one bucket of one kind of record comes to. */
@@ -67,11 +70,13 @@ public record CustomerSummary(
     }
 
     /**
-     * @param count   orders that count
-     * @param amounts of these, converted where there is a rate, summed by currency: exact decimals of any length
-     * @param foreign whether one of them is not in the base currency
+     * @param count     orders that count
+     * @param amounts   of those in the base currency, or for which there is no rate, summed by currency: exact decimals
+     *                  of any length
+     * @param converted of all others, in the base currency, not rounded
+     * @param foreign   whether one of them is not in the base currency
      */
-    public record Orders(long versions, int count, Map<String, String> amounts, boolean foreign)
+    public record Orders(long versions, int count, Map<String, String> amounts, String converted, boolean foreign)
             implements Part {
 
         public Orders {
@@ -90,13 +95,13 @@ public record CustomerSummary(
      *
      * @param parts the new ones by kind of record and number of bucket; all others stay
      */
-    CustomerSummary with(Map<RecordKind, Map<String, Part>> parts, ExchangeRates rates) {
+    CustomerSummary with(Map<RecordKind, Map<String, Part>> parts, Rates rates) {
         Map<String, Opportunities> newOpportunities = merged(opportunities, parts.get(RecordKind.OPPORTUNITY), Opportunities.class);
         Map<String, Orders> newOrders = merged(orders, parts.get(RecordKind.ORDER), Orders.class);
         boolean needsRates = newOrders.values().stream().anyMatch(Orders::foreign)
                 || newOpportunities.values().stream()
                         .anyMatch(part -> part.amounts().keySet().stream().anyMatch(c -> !c.equals(rates.base())));
-        return new CustomerSummary(id, revision + 1, Math.max(ratesVersion, rates.version()), needsRates,
+        return new CustomerSummary(id, revision + 1, rates.version(), rates.base(), needsRates,
                 merged(contacts, parts.get(RecordKind.CONTACT), Contacts.class),
                 merged(interactions, parts.get(RecordKind.INTERACTION), Interactions.class),
                 newOpportunities, newOrders);

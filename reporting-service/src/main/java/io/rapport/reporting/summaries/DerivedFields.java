@@ -2,6 +2,7 @@ package io.rapport.reporting.summaries;
 
 import io.rapport.contracts.Money;
 import io.rapport.reporting.customers.CustomerProfile;
+import io.rapport.reporting.rates.Rates;
 import io.rapport.reporting.summaries.CustomerSummary.Contacts;
 import io.rapport.reporting.summaries.CustomerSummary.Interactions;
 import io.rapport.reporting.summaries.CustomerSummary.Opportunities;
@@ -12,11 +13,11 @@ import java.math.MathContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a customer shows that follows from its records, out of the summaries of all customers that it answers for. What
@@ -43,7 +44,7 @@ record DerivedFields(boolean contact, String primaryName, boolean interaction, I
     /**
      * Amounts in one currency.
      *
-     * @param total       null where they are in several currencies of which none can be converted
+     * @param total       in the base currency, or in the only one there is where that cannot be converted
      * @param withoutRate what could not be converted and is missing in the total
      */
     record Sum(Money total, List<Money> withoutRate) {
@@ -54,7 +55,7 @@ record DerivedFields(boolean contact, String primaryName, boolean interaction, I
      * @param ever      of all customers that count or have ever counted
      */
     static DerivedFields of(Collection<CustomerSummary> summaries, Collection<CustomerSummary> ever,
-            ExchangeRates rates) {
+            Rates rates) {
         List<Contacts> contacts = parts(summaries, CustomerSummary::contacts);
         List<Interactions> interactions = parts(summaries, CustomerSummary::interactions);
         List<Opportunities> opportunities = parts(summaries, CustomerSummary::opportunities);
@@ -65,9 +66,10 @@ record DerivedFields(boolean contact, String primaryName, boolean interaction, I
                 !contacts.isEmpty(), primary(contacts),
                 !interactions.isEmpty(), interactions.stream().map(Interactions::lastAt)
                         .filter(last -> last != null).max(Comparator.naturalOrder()).orElse(null),
-                !opportunities.isEmpty(), sum(opportunities.stream().map(Opportunities::amounts).toList(), rates),
+                !opportunities.isEmpty(), open(opportunities, rates),
                 !orders.isEmpty(), orders.stream().mapToInt(Orders::count).sum(),
-                sum(orders.stream().map(Orders::amounts).toList(), rates),
+                sum(added(orders.stream().map(Orders::amounts)), orders.stream()
+                        .map(part -> new BigDecimal(part.converted())).reduce(BigDecimal.ZERO, BigDecimal::add), rates),
                 CustomerProfile.summaryVersion(versions, ratesVersion));
     }
 
@@ -77,28 +79,39 @@ record DerivedFields(boolean contact, String primaryName, boolean interaction, I
                 .map(Contacts::firstName).orElse(null);
     }
 
-    private static Sum sum(List<Map<String, String>> parts, ExchangeRates rates) {
-        Map<String, BigDecimal> amounts = new HashMap<>();
-        parts.forEach(part -> part.forEach((currency, amount) -> 
-                amounts.merge(currency, new BigDecimal(amount), BigDecimal::add)));
-        BigDecimal total = null;
-        TreeMap<String, BigDecimal> withoutRate = new TreeMap<>();
-        for (Map.Entry<String, BigDecimal> amount : amounts.entrySet()) {
-            BigDecimal inBase = rates.inBase(amount.getValue(), amount.getKey(), null).orElse(null);
-            if (inBase == null) {
-                withoutRate.put(amount.getKey(), amount.getValue());
-            } else {
-                total = total == null ? inBase : total.add(inBase);
+    /** What is open is worth what it would be worth by the newest rates. */
+    private static Sum open(List<Opportunities> parts, Rates rates) {
+        Map<String, BigDecimal> amounts = added(parts.stream().map(Opportunities::amounts));
+        BigDecimal converted = BigDecimal.ZERO;
+        for (String currency : List.copyOf(amounts.keySet())) {
+            BigDecimal exact = rates.exactly(amounts.get(currency), currency, null).orElse(null);
+            if (exact != null) {
+                converted = converted.add(exact);
+                amounts.remove(currency);
             }
         }
-        if (total == null && withoutRate.size() == 1) {
-            return new Sum(money(withoutRate.firstEntry()), List.of());
+        return sum(amounts, converted, rates);
+    }
+
+    private static Map<String, BigDecimal> added(Stream<Map<String, String>> parts) {
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        parts.forEach(part -> part.forEach((currency, amount) ->
+                amounts.merge(currency, new BigDecimal(amount), BigDecimal::add)));
+        return amounts;
+    }
+
+    /**
+     * @param amounts   in the base currency, and in those for which there is no rate
+     * @param converted from all others
+     */
+    private static Sum sum(Map<String, BigDecimal> amounts, BigDecimal converted, Rates rates) {
+        boolean alone = amounts.size() == 1 && converted.signum() == 0;
+        if (alone && !amounts.containsKey(rates.base())) {
+            return new Sum(money(amounts.entrySet().iterator().next()), List.of());
         }
-        if (total == null && withoutRate.isEmpty()) {
-            total = BigDecimal.ZERO;
-        }
-        return new Sum(total == null ? null : new Money(total.round(DIGITS), rates.base()),
-                withoutRate.entrySet().stream().map(DerivedFields::money).toList());
+        Money total = rates.total(amounts.getOrDefault(rates.base(), BigDecimal.ZERO), converted);
+        return new Sum(new Money(total.amount().round(DIGITS), total.currency()), amounts.entrySet().stream()
+                .filter(amount -> !amount.getKey().equals(rates.base())).map(DerivedFields::money).toList());
     }
 
     private static Money money(Map.Entry<String, BigDecimal> amount) {

@@ -1,6 +1,7 @@
 package io.rapport.reporting.summaries;
 
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.rates.Rates;
 import io.rapport.reporting.summaries.CustomerSummary.Contacts;
 import io.rapport.reporting.summaries.CustomerSummary.Interactions;
 import io.rapport.reporting.summaries.CustomerSummary.Opportunities;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,7 +58,7 @@ final class Parts {
     }
 
     /** @param records all that are, or ever were, in this bucket of the customer */
-    static Part of(RecordKind kind, String customerId, List<Document> records, ExchangeRates rates) {
+    static Part of(RecordKind kind, String customerId, List<Document> records, Rates rates) {
         long versions = records.stream().mapToLong(record -> record.getLong("version")).sum();
         List<Document> counting = records.stream().filter(record -> !record.getBoolean("archived", false)
                 && customerId.equals(record.getString("customerId"))).toList();
@@ -66,9 +66,8 @@ final class Parts {
             case CONTACT -> contacts(versions, counting);
             case INTERACTION -> new Interactions(versions, counting.stream().map(Parts::timeOf)
                     .max(Comparator.naturalOrder()).orElse(null));
-            case OPPORTUNITY -> new Opportunities(versions, sums(
-                    counting.stream().filter(opportunity -> "OPEN".equals(opportunity.getString("status"))),
-                    (opportunity, sums) -> add(sums, currency(opportunity), amount(opportunity))));
+            case OPPORTUNITY -> new Opportunities(versions,
+                    sums(counting.stream().filter(opportunity -> "OPEN".equals(opportunity.getString("status")))));
             case ORDER -> orders(versions,
                     counting.stream().filter(order -> "PLACED".equals(order.getString("status"))).toList(), rates);
             default -> throw noPart();
@@ -82,24 +81,34 @@ final class Parts {
                 .orElseGet(() -> new Contacts(versions, null, null, null));
     }
 
-    private static Orders orders(long versions, List<Document> placed, ExchangeRates rates) {
+    private static Orders orders(long versions, List<Document> placed, Rates rates) {
         boolean foreign = placed.stream().filter(Parts::hasAmount)
                 .anyMatch(order -> !currency(order).equals(rates.base()));
-        return new Orders(versions, placed.size(), sums(placed.stream(), (order, sums) ->
-                rates.inBase(amount(order), currency(order), day(order)).ifPresentOrElse(
-                        converted -> add(sums, rates.base(), converted),
-                        () -> add(sums, currency(order), amount(order)))), foreign);
+        BigDecimal converted = BigDecimal.ZERO;
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (Document order : placed.stream().filter(Parts::hasAmount).toList()) {
+            BigDecimal exact = rates.exactly(amount(order), currency(order), day(order)).orElse(null);
+            if (exact == null) {
+                add(sums, order);
+            } else {
+                converted = converted.add(exact);
+            }
+        }
+        return new Orders(versions, placed.size(), texts(sums), converted.toString(), foreign);
     }
 
-    private static Map<String, String> sums(Stream<Document> records,
-            BiConsumer<Document, Map<String, BigDecimal>> adding) {
+    private static Map<String, String> sums(Stream<Document> records) {
         Map<String, BigDecimal> sums = new HashMap<>();
-        records.filter(Parts::hasAmount).forEach(record -> adding.accept(record, sums));
+        records.filter(Parts::hasAmount).forEach(record -> add(sums, record));
+        return texts(sums);
+    }
+
+    private static Map<String, String> texts(Map<String, BigDecimal> sums) {
         return sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, sum -> sum.getValue().toString()));
     }
 
-    private static void add(Map<String, BigDecimal> sums, String currency, BigDecimal amount) {
-        sums.merge(currency, amount, BigDecimal::add);
+    private static void add(Map<String, BigDecimal> sums, Document record) {
+        sums.merge(currency(record), amount(record), BigDecimal::add);
     }
 
     private static boolean hasAmount(Document record) {

@@ -11,6 +11,8 @@ import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.past.AsOf;
 import io.rapport.reporting.past.PastDerivations;
 import io.rapport.reporting.past.PastRecords;
+import io.rapport.reporting.rates.PresentRates;
+import io.rapport.reporting.rates.Rates;
 import io.rapport.reporting.rights.ArchivedFilter;
 import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.summaries.CustomerSummary.Part;
@@ -42,12 +44,12 @@ class PastCustomers implements PastDerivations {
     private final VisibilityRules rules;
     private final SummaryStore summaries;
     private final CompleteCustomers customers;
-    private final ExchangeRatesTable rates;
+    private final PresentRates rates;
     private final List<ReadModel<?>> belonging;
     private final CodecRegistry codecs;
 
     PastCustomers(PastRecords past, VisibilityRules rules, SummaryStore summaries, CompleteCustomers customers,
-            ExchangeRatesTable rates, List<ReadModel<?>> models, MongoDatabase database) {
+            PresentRates rates, List<ReadModel<?>> models, MongoDatabase database) {
         this.past = past;
         this.rules = rules;
         this.summaries = summaries;
@@ -63,7 +65,7 @@ class PastCustomers implements PastDerivations {
         if (!(then instanceof CustomerProfile customer)) {
             return then;
         }
-        ExchangeRates today = rates.now();
+        Rates today = rates.now();
         Map<String, CustomerSummary> found = new HashMap<>();
         customer.everAnsweredFor().forEach(id -> summary(id, asOf, today, found));
         @SuppressWarnings("unchecked")
@@ -71,7 +73,7 @@ class PastCustomers implements PastDerivations {
         return complete;
     }
 
-    private void summary(String customerId, AsOf asOf, ExchangeRates today, Map<String, CustomerSummary> found) {
+    private void summary(String customerId, AsOf asOf, Rates today, Map<String, CustomerSummary> found) {
         Map<RecordKind, Map<String, Part>> parts = new EnumMap<>(RecordKind.class);
         for (ReadModel<?> model : belonging) {
             boolean mayRead = rules.visibility(CallerArgument.current(), model.kind(), ArchivedFilter.INCLUDE)

@@ -14,6 +14,7 @@ import io.rapport.reporting.intake.IntakeListener;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.rates.Rates;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,19 @@ class SummaryStore implements IntakeListener {
         Map<String, CustomerSummary> found = new HashMap<>();
         inPortions(customerIds, some -> summaries().find(new Document("_id", new Document("$in", some)))
                 .forEach(summary -> found.put(summary.id(), summary)));
+        return found;
+    }
+
+    /** Customers whose amounts were summed by other exchange rates than these, and may come to something else by them. */
+    Set<String> outdated(Rates rates, int most) {
+        Set<String> found = new HashSet<>();
+        Document other = new Document("ratesVersion", new Document("$ne", rates.version()));
+        for (Document outdated : List.of(new Document("foreign", true),
+                new Document("base", new Document("$ne", rates.base())))) {
+            outdated.putAll(other);
+            database.getCollection(COLLECTION).find(outdated).projection(Projections.include("_id")).limit(most)
+                    .forEach(summary -> found.add(summary.getString("_id")));
+        }
         return found;
     }
 

@@ -91,6 +91,45 @@ class CustomerRecordsTest extends ReportingTest {
     }
 
     @Test
+    void amountsFollowTheExchangeRatesOfTheirDay() {
+        ConsistencyToken early = rates("1990-01-01", 1, "2");
+        publish(customerRegistered(customer, word));
+        String order = newId();
+        String opportunity = newId();
+        publish(event("order.placed.v1", order, 1, """
+                        {"number":"1","facts":{"customerId":"%s","orderedAt":"1991-05-01",
+                                               "amount":{"amount":"100.00","currency":"NOK"}}}""".formatted(customer)),
+                event("opportunity.opened.v1", opportunity, 1, """
+                        {"facts":{"name":"n","customerId":"%s","amount":{"amount":"10.05","currency":"NOK"}},
+                         "stage":"s"}""".formatted(customer)));
+        JsonNode shown = get("/api/customers/" + customer, "Consistency-Token", String.join(",", early.encoded(),
+                new ConsistencyToken("order", order, 1).encoded(),
+                new ConsistencyToken("opportunity", opportunity, 1).encoded())).json();
+        assertThat(shown.get("openOpportunityAmount")).hasToString("{\"amount\":\"20.10\",\"currency\":\"CNY\"}");
+
+        rates("1991-01-01", 1, "3");
+        rates("1992-01-01", 1, "4");
+
+        listsCome("revenueToDate%20eq%20300%20and%20openOpportunityAmount%20eq%2040.2");
+        publish(event("exchange-rates.removed.v1", "exchange-rates:1991-01-01", 2, "{\"date\":\"1991-01-01\"}"));
+        listsCome("revenueToDate%20eq%20200%20and%20openOpportunityAmount%20eq%2040.2");
+        assertThat(get("/api/customers/" + customer).json().get("revenueToDate").get("amount").asString())
+                .isEqualTo("200.00");
+    }
+
+    private static ConsistencyToken rates(String day, long sequence, String norwegianCrown) {
+        String id = "exchange-rates:" + day;
+        publish(event("exchange-rates.set.v1", id, sequence, """
+                {"base":"CNY","date":"%s","rates":{"NOK":"%s"}}""".formatted(day, norwegianCrown)));
+        return new ConsistencyToken("exchange-rates", id, sequence);
+    }
+
+    private void listsCome(String filter) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get("/api/customers?q=" + word
+                + "&filter=" + filter).json().get("total").asInt()).isEqualTo(1));
+    }
+
+    @Test
     void whatBelongsToACustomerIsListed() {
         publish(customerRegistered(customer, word));
         String contact = contact();

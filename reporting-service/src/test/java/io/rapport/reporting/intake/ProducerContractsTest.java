@@ -6,6 +6,7 @@ import io.rapport.reporting.customers.CustomerReadModel;
 import io.rapport.reporting.interactions.InteractionReadModel;
 import io.rapport.reporting.opportunities.OpportunityReadModel;
 import io.rapport.reporting.orders.OrderReadModel;
+import io.rapport.reporting.rates.RatesReadModel;
 import io.rapport.testing.ContractExamples;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,7 +32,8 @@ class ProducerContractsTest {
 
     private static final Map<String, ReadModel<?>> MODELS = Map.of("customer", new CustomerReadModel(),
             "contact", new ContactReadModel(), "interaction", new InteractionReadModel(),
-            "opportunity", new OpportunityReadModel(), "order", new OrderReadModel());
+            "opportunity", new OpportunityReadModel(), "order", new OrderReadModel(),
+            "exchange-rates", new RatesReadModel());
 
     private final String id = TestEvents.newId();
 

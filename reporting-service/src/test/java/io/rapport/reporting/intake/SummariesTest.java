@@ -148,6 +148,11 @@ class SummariesTest extends ReportingTest {
                 }
 
                 @Override
+                public List<RecordDocument> followUp() {
+                    return real.followUp();
+                }
+
+                @Override
                 public boolean follows(RecordKind kind, RecordKind other) {
                     return real.follows(kind, other);
                 }

@@ -16,6 +16,7 @@ public final class Catalogues {
             case INTERACTION -> InteractionFields.CATALOGUE;
             case OPPORTUNITY -> OpportunityFields.CATALOGUE;
             case ORDER -> OrderFields.CATALOGUE;
+            case EXCHANGE_RATES -> throw new IllegalArgumentException("not listed: " + kind);
         };
     }
 }

@@ -71,7 +71,7 @@ public class Indexes implements SmartLifecycle {
     /** UUIDs of the indexes behind all aliases. */
     String identity() {
         StringBuilder identity = new StringBuilder();
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : RecordKind.allListed()) {
             ensure(kind);
             identity.append(uuids(kind));
         }
@@ -92,7 +92,7 @@ public class Indexes implements SmartLifecycle {
 
     /** Throws the indexes of all kinds away; they are made anew when somebody needs them. */
     void clear() {
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : RecordKind.allListed()) {
             access.call(client -> {
                 delete(client, kind);
                 return null;
@@ -148,7 +148,7 @@ public class Indexes implements SmartLifecycle {
         boolean told = false;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                for (RecordKind kind : RecordKind.values()) {
+                for (RecordKind kind : RecordKind.allListed()) {
                     ensure(kind);
                 }
                 return;
