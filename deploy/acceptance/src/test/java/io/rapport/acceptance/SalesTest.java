@@ -1,0 +1,71 @@
+package io.rapport.acceptance;
+
+import io.rapport.testing.http.Answer;
+import io.rapport.testing.http.RapportClient;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A sale from the first interest to the signature, and one that is lost, as a stranger sees it. */
+class SalesTest {
+
+    private final RunningProduct product = RunningProduct.get();
+    private final RapportClient rep = product.client("demo-rep");
+
+    @Test
+    void aSaleGoesThroughItsStagesAndEveryViewFollows() {
+        String word = "s" + UUID.randomUUID().toString().substring(0, 8);
+        Answer customer = rep.post("/api/customers", "{\"name\":\"%s 公司\",\"source\":\"展会\"}".formatted(word));
+        String customerId = customer.json().get("id").asString();
+        Answer opened = rep.post("/api/opportunities", """
+                {"name":"%s 服务器","lead":{"kind":"customer","id":"%s"},"owner":"zhangsan",
+                 "amount":{"amount":"50000.10","currency":"CNY"}}""".formatted(word, customerId));
+        assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
+        String path = "/api/opportunities/" + opened.json().get("id").asString();
+
+        Answer moved = rep.post(path + "/stage", "{\"stage\":\"NEGOTIATION\"}", "If-Match", "\"1\"");
+        assertThat(moved.status()).as(moved.toString()).isEqualTo(204);
+        JsonNode open = rep.get(path, "Consistency-Token", moved.consistencyToken()).json();
+        assertThat(open.get("customerId").asString()).isEqualTo(customerId);
+        assertThat(open.get("source").asString()).isEqualTo("展会");
+        assertThat(open.get("effectiveProbability").asInt()).isEqualTo(60);
+        assertThat(open.get("stalled").asBoolean()).isFalse();
+        assertThat(open.at("/nextBestAction/text").asString()).isNotBlank();
+        JsonNode stage = board(word, moved).at("/stages/0");
+        assertThat(stage.get("stage").asString()).isEqualTo("NEGOTIATION");
+        assertThat(stage.at("/amounts/0/amount").asString()).isEqualTo("50000.10");
+        assertThat(stage.at("/weighted/0/amount").asString()).isEqualTo("30000.06");
+
+        Answer won = rep.post(path + "/win", "{\"reason\":\"价格合适\"}");
+        assertThat(won.status()).as(won.toString()).isEqualTo(204);
+        assertThat(board(word, won).get("stages")).isEmpty();
+        JsonNode closed = rep.get(path, "Consistency-Token", won.consistencyToken()).json();
+        assertThat(closed.get("status").asString()).isEqualTo("WON");
+        assertThat(closed.get("closeReason").asString()).isEqualTo("价格合适");
+        assertThat(closed.get("openSeconds").asLong()).isNotNegative();
+
+        var events = new Topic(product.kafka(), "crm.customer.v1").eventsOf(opened.json().get("id").asString());
+        assertThat(events).extracting(event -> Topic.header(event, "ce_type")).containsExactly(
+                "opportunity.opened.v1", "opportunity.stage-changed.v1", "opportunity.won.v1");
+    }
+
+    @Test
+    void settingsAreReadByEverybodyAndChangedByAdministrators() {
+        JsonNode pipelines = rep.get("/api/pipelines").json();
+        assertThat(pipelines.at("/items/0/stages/0/label/zh-CN").asString()).isEqualTo("产品兴趣");
+        assertThat(rep.put("/api/exchange-rates/2026-01-01", "{\"rates\":{\"USD\":\"7.1\"}}").status()).isEqualTo(403);
+
+        Answer set = product.admin().put("/api/exchange-rates/2026-01-01", "{\"rates\":{\"USD\":\"7.10\"}}");
+        assertThat(set.status()).as(set.toString()).isEqualTo(201);
+        assertThat(rep.get("/api/exchange-rates").json().at("/rates/USD/rate").asString()).isEqualTo("7.10");
+        assertThat(product.admin().delete("/api/exchange-rates/2026-01-01").status()).isEqualTo(204);
+    }
+
+    private JsonNode board(String word, Answer after) {
+        Answer board = rep.get("/api/opportunities/board?q=" + word, "Consistency-Token", after.consistencyToken());
+        assertThat(board.status()).as(board.toString()).isEqualTo(200);
+        return board.json();
+    }
+}
