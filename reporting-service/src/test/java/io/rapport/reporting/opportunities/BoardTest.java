@@ -18,7 +18,7 @@ class BoardTest extends ReportingTest {
     void eachStageTellsWhatItsOpportunitiesComeTo() {
         open("QUOTATION", "0.10", "CNY", 30, 7);
         open("QUOTATION", "0.20", "CNY", 30, null);
-        open("QUOTATION", "1234567890123.45", "USD", 50, 7);
+        open("QUOTATION", "1234567890123.45", "XDR", 50, 7);
         open("SIGNING", "999999999999999.99", "CNY", 90, null);
         String lost = open("SIGNING", "5.00", "CNY", 90, null);
         publish(event("opportunity.lost.v1", lost, 2,
@@ -32,11 +32,32 @@ class BoardTest extends ReportingTest {
         assertThat(board.get("stages")).hasSize(2);
         assertThat(board.at("/stages/0").toString()).isEqualTo("{\"stage\":\"QUOTATION\",\"count\":3,\"stalled\":2,"
                 + "\"amounts\":[{\"amount\":\"0.30\",\"currency\":\"CNY\"},"
-                + "{\"amount\":\"1234567890123.45\",\"currency\":\"USD\"}],"
+                + "{\"amount\":\"1234567890123.45\",\"currency\":\"XDR\"}],"
                 + "\"weighted\":[{\"amount\":\"0.09\",\"currency\":\"CNY\"},"
-                + "{\"amount\":\"617283945061.73\",\"currency\":\"USD\"}]}");
+                + "{\"amount\":\"617283945062\",\"currency\":\"XDR\"}],"
+                + "\"total\":{\"amount\":\"0.30\",\"currency\":\"CNY\"},"
+                + "\"weightedTotal\":{\"amount\":\"0.09\",\"currency\":\"CNY\"},"
+                + "\"unconverted\":[{\"amount\":\"1234567890123.45\",\"currency\":\"XDR\"}]}");
         assertThat(board.at("/stages/1/count").asInt()).isEqualTo(2);
         assertThat(board.at("/stages/1/amounts/0/amount").asString()).isEqualTo("1000000000000000.00");
+    }
+
+    @Test
+    void amountsOfSeveralCurrenciesComeToOneByTheRatesOfToday() {
+        // A currency of its own: the rates of this context are those of all its tests.
+        publish(event("exchange-rates.set.v1", "exchange-rates:1999-12-31", 1, """
+                {"base":"CNY","date":"1999-12-31","rates":{"OMR":"18.5005"}}"""));
+        open("QUOTATION", "0.001", "OMR", 50, null);
+        open("QUOTATION", "0.001", "OMR", 50, null);
+        String last = open("QUOTATION", "1.00", "CNY", 50, null);
+
+        getAfter(new ConsistencyToken("exchange-rates", "exchange-rates:1999-12-31", 1), "/api/opportunities/" + last);
+
+        JsonNode stage = getAfter(new ConsistencyToken("opportunity", last, 1), board("")).json().at("/stages/0");
+
+        assertThat(stage.at("/total/amount").asString()).as("0.037001 is rounded once").isEqualTo("1.04");
+        assertThat(stage.at("/weightedTotal/amount").asString()).isEqualTo("0.52");
+        assertThat(stage.get("unconverted")).isEmpty();
     }
 
     @Test

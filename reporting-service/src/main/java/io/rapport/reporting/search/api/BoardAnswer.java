@@ -12,11 +12,15 @@ import java.util.List;
 record BoardAnswer(String pipeline, List<Stage> stages) {
 
     /**
-     * @param stage    its key
-     * @param stalled  how many of them have been in the stage for too long
-     * @param amounts  exact sums, one for each currency
-     * @param weighted sums of amount times probability, rounded once to the smallest unit of each currency
+     * @param stage         its key
+     * @param stalled       how many of them have been in the stage for too long
+     * @param amounts       exact sums, one for each currency
+     * @param weighted      sums of amount times probability, rounded once to the smallest unit of each currency
+     * @param total         all amounts in the base currency of the exchange rates, by those of today
+     * @param weightedTotal the same of amount times probability
+     * @param unconverted   amounts that are not in the totals, for want of a rate
      */
-    record Stage(String stage, long count, long stalled, List<Money> amounts, List<Money> weighted) {
+    record Stage(String stage, long count, long stalled, List<Money> amounts, List<Money> weighted, Money total,
+            Money weightedTotal, List<Money> unconverted) {
     }
 }

@@ -1,8 +1,10 @@
 package io.rapport.reporting.search.api;
 
+import io.rapport.contracts.ExchangeRates;
 import io.rapport.contracts.Money;
 import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.rates.PresentRates;
 import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
@@ -19,6 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
@@ -37,11 +41,14 @@ class BoardController {
     private final RecordLists lists;
     private final VisibilityRules rules;
     private final ConsistencyGate gate;
+    private final PresentRates rates;
+    private final Clock clock = Clock.systemUTC();
 
-    BoardController(RecordLists lists, VisibilityRules rules, ConsistencyGate gate) {
+    BoardController(RecordLists lists, VisibilityRules rules, ConsistencyGate gate, PresentRates rates) {
         this.lists = lists;
         this.rules = rules;
         this.gate = gate;
+        this.rates = rates;
     }
 
     @GetMapping("/api/opportunities/board")
@@ -53,13 +60,23 @@ class BoardController {
                 rules.visibility(caller, RecordKind.OPPORTUNITY, read.archived()));
         gate.awaitSearch(RecordKind.OPPORTUNITY, tokens.tokens());
         var stages = lists.groups(catalogue, selection, "stage", List.of(AMOUNT, WEIGHTED), List.of(STALLED));
+        ExchangeRates table = rates.now().table();
         return new BoardAnswer(pipeline, stages.entrySet().stream()
-                .map(stage -> answer(stage.getKey(), stage.getValue())).toList());
+                .map(stage -> answer(stage.getKey(), stage.getValue(), table)).toList());
     }
 
-    private static BoardAnswer.Stage answer(String stage, Group group) {
-        return new BoardAnswer.Stage(stage, group.count(), group.reached().get(STALLED), group.sums().get(AMOUNT),
-                group.sums().get(WEIGHTED).stream().map(BoardController::rounded).toList());
+    private BoardAnswer.Stage answer(String stage, Group group, ExchangeRates table) {
+        List<Money> amounts = group.sums().get(AMOUNT);
+        List<Money> weighted = group.sums().get(WEIGHTED);
+        ExchangeRates.Sum total = total(amounts, table);
+        return new BoardAnswer.Stage(stage, group.count(), group.reached().get(STALLED), amounts,
+                weighted.stream().map(BoardController::rounded).toList(), total.total(),
+                rounded(total(weighted, table).total()), total.unconverted());
+    }
+
+    private ExchangeRates.Sum total(List<Money> amounts, ExchangeRates table) {
+        LocalDate today = LocalDate.now(clock);
+        return table.sum(amounts.stream().map(amount -> new ExchangeRates.Dated(amount, today)).toList(), table.base());
     }
 
     private static Filter openIn(String pipeline, Filter asked) {
