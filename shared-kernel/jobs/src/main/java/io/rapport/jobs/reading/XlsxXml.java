@@ -19,6 +19,8 @@ final class XlsxXml implements Closeable {
         FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         FACTORY.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // Its own would print what is wrong with a file to the standard error.
+        FACTORY.setXMLReporter((_, _, _, _) -> { });
     }
 
     private final InputStream bytes;

@@ -1,5 +1,6 @@
 package io.rapport.jobs.reading;
 
+import io.rapport.contracts.refusal.Refusal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -12,8 +13,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +49,12 @@ class TableReadingProperties {
 
     @Property(tries = 100)
     void sameRowsFromAWorkbook(@ForAll("tables") List<List<String>> table) throws IOException {
+        byte[] workbook = workbook(table);
+
+        assertRows(table, () -> new ByteArrayInputStream(workbook));
+    }
+
+    private static byte[] workbook(List<List<String>> table) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Tables", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("客户");
@@ -49,8 +65,47 @@ class TableReadingProperties {
                 }
             }
         }
+        return bytes.toByteArray();
+    }
 
-        assertRows(table, () -> new ByteArrayInputStream(bytes.toByteArray()));
+    @Property(tries = 300)
+    void aWorkbookWithADamagedPartIsReadOrRefused(@ForAll("tables") List<List<String>> table, @ForAll Random random)
+            throws IOException {
+        Map<String, byte[]> parts = parts(workbook(table));
+        byte[] victim = parts.values().stream().skip(random.nextInt(parts.size())).findFirst().orElseThrow();
+        for (int i = 0; i <= random.nextInt(5); i++) {
+            victim[random.nextInt(victim.length)] = (byte) (random.nextBoolean() ? random.nextInt(256)
+                    : "<>/\"0919AZrst &;".charAt(random.nextInt(16)));
+        }
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream entries = new ZipOutputStream(zip)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                entries.putNextEntry(new ZipEntry(part.getKey()));
+                entries.write(part.getValue());
+            }
+        }
+
+        try (TableFile read = TableFile.understand(() -> new ByteArrayInputStream(zip.toByteArray()))) {
+            assertThat(read.csv().rows()).isNotNegative();
+        } catch (Refusal refusal) {
+            assertThat(refusal.errors()).allMatch(error -> error.field().equals("file"));
+        }
+    }
+
+    private static Map<String, byte[]> parts(byte[] workbook) throws IOException {
+        Path file = Files.createTempFile("workbook", null);
+        try {
+            Files.write(file, workbook);
+            Map<String, byte[]> parts = new LinkedHashMap<>();
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry part : Collections.list(zip.entries())) {
+                    parts.put(part.getName(), zip.getInputStream(part).readAllBytes());
+                }
+            }
+            return parts;
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void assertRows(List<List<String>> table, ByteSource file) throws IOException {
