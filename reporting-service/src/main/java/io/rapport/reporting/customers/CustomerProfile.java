@@ -27,6 +27,7 @@ import java.util.Set;
  * @param primaryContact        name of the contact to call first
  * @param lastInteractionAt     start of the day in UTC where only the day is known
  * @param amountsWithoutRate    what is missing in the amounts above; null when nothing is
+ * @param purchases             null without an order that counts
  * @param summaryVersion        of what follows from other records, see {@link #summaryVersion(long, long)}; 0 where
  *                              nothing does
  * @param openingValues         what a spreadsheet brought; shown until real records supersede it
@@ -82,6 +83,7 @@ public record CustomerProfile(
         Money openOpportunityAmount,
         Money revenueToDate,
         AmountsWithoutRate amountsWithoutRate,
+        PurchaseHabits purchases,
         long summaryVersion,
         Instant createdAt,
         String createdBy,

@@ -64,6 +64,7 @@ class CompleteCustomers {
             }
             if (derived.order()) {
                 set(document, "revenueToDate", derived.revenue().total());
+                set(document, "purchases", derived.habits());
             }
             document.put("lifecycleStage", LifecycleStage.of(document.path("lifecycleOverride").asString(null),
                     document.path("salesStatus").asString(null), derived.purchases()));

@@ -5,7 +5,9 @@ import io.rapport.reporting.rates.Rates;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -75,13 +77,21 @@ public record CustomerSummary(
      *                  of any length
      * @param converted of all others, in the base currency, not rounded
      * @param foreign   whether one of them is not in the base currency
+     * @param firstAt   day of the first; null without one
+     * @param lastAt    day of the last; null without one
+     * @param products  each once, without discounts and returns
      */
-    public record Orders(long versions, int count, Map<String, String> amounts, String converted, boolean foreign)
-            implements Part {
+    public record Orders(long versions, int count, Map<String, String> amounts, String converted, boolean foreign,
+            LocalDate firstAt, LocalDate lastAt, List<Bought> products) implements Part {
 
         public Orders {
             amounts = amounts == null ? Map.of() : Map.copyOf(amounts);
+            products = products == null ? List.of() : List.copyOf(products);
         }
+    }
+
+    /** A product, and how many orders it is in. */
+    public record Bought(String product, int orders) {
     }
 
     /** Sum of the versions of all records that are or ever were the customer's. */

@@ -2,6 +2,7 @@ package io.rapport.reporting.summaries;
 
 import io.rapport.contracts.Money;
 import io.rapport.reporting.customers.CustomerProfile;
+import io.rapport.reporting.customers.PurchaseHabits;
 import io.rapport.reporting.rates.Rates;
 import io.rapport.reporting.summaries.CustomerSummary.Contacts;
 import io.rapport.reporting.summaries.CustomerSummary.Interactions;
@@ -11,10 +12,13 @@ import io.rapport.reporting.summaries.CustomerSummary.Orders;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,10 +37,12 @@ import java.util.stream.Stream;
  * @param order         whether there ever was an order
  * @param purchases     orders that count
  * @param revenue       amount of these
+ * @param habits        of these; null without one
  * @param indexVersion  grows with every change of what this was made of, see {@link CustomerProfile#summaryVersion}
  */
 record DerivedFields(boolean contact, String primaryName, boolean interaction, Instant lastAt, boolean opportunity,
-        Sum open, boolean order, int purchases, Sum revenue, long indexVersion) {
+        Sum open, boolean order, int purchases, Sum revenue,
+        PurchaseHabits habits, long indexVersion) {
 
     /** Digits that every storage keeps. */
     private static final MathContext DIGITS = MathContext.DECIMAL128;
@@ -70,6 +76,7 @@ record DerivedFields(boolean contact, String primaryName, boolean interaction, I
                 !orders.isEmpty(), orders.stream().mapToInt(Orders::count).sum(),
                 sum(added(orders.stream().map(Orders::amounts)), orders.stream()
                         .map(part -> new BigDecimal(part.converted())).reduce(BigDecimal.ZERO, BigDecimal::add), rates),
+                habits(orders),
                 CustomerProfile.summaryVersion(versions, ratesVersion));
     }
 
@@ -77,6 +84,20 @@ record DerivedFields(boolean contact, String primaryName, boolean interaction, I
         return contacts.stream().filter(part -> part.firstAt() != null)
                 .min(Comparator.comparing(Contacts::firstAt).thenComparing(Contacts::firstId))
                 .map(Contacts::firstName).orElse(null);
+    }
+
+    private static PurchaseHabits habits(List<Orders> orders) {
+        Map<String, Integer> products = new HashMap<>();
+        orders.forEach(part -> part.products().forEach(bought ->
+                products.merge(bought.product(), bought.orders(), Integer::sum)));
+        return PurchaseHabits.of(orders.stream().mapToInt(Orders::count).sum(),
+                days(orders, Orders::firstAt).min(Comparator.naturalOrder()).orElse(null),
+                days(orders, Orders::lastAt).max(Comparator.naturalOrder()).orElse(null),
+                products);
+    }
+
+    private static Stream<LocalDate> days(List<Orders> orders, Function<Orders, LocalDate> day) {
+        return orders.stream().map(day).filter(Objects::nonNull);
     }
 
     /** What is open is worth what it would be worth by the newest rates. */

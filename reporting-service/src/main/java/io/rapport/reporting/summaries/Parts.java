@@ -2,6 +2,7 @@ package io.rapport.reporting.summaries;
 
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.rates.Rates;
+import io.rapport.reporting.summaries.CustomerSummary.Bought;
 import io.rapport.reporting.summaries.CustomerSummary.Contacts;
 import io.rapport.reporting.summaries.CustomerSummary.Interactions;
 import io.rapport.reporting.summaries.CustomerSummary.Opportunities;
@@ -21,7 +22,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +54,7 @@ final class Parts {
             case CONTACT -> List.of("name", "createdAt");
             case INTERACTION -> List.of("time", "createdAt");
             case OPPORTUNITY -> List.of("status", "amount");
-            case ORDER -> List.of("status", "amount", "orderedAt");
+            case ORDER -> List.of("status", "amount", "orderedAt", "lines");
             default -> throw noPart();
         });
         return fields;
@@ -94,7 +97,28 @@ final class Parts {
                 converted = converted.add(exact);
             }
         }
-        return new Orders(versions, placed.size(), texts(sums), converted.toString(), foreign);
+        return new Orders(versions, placed.size(), texts(sums), converted.toString(), foreign,
+                days(placed).min(Comparator.naturalOrder()).orElse(null),
+                days(placed).max(Comparator.naturalOrder()).orElse(null), products(placed));
+    }
+
+    private static Stream<LocalDate> days(List<Document> orders) {
+        return orders.stream().map(Parts::day).filter(Objects::nonNull);
+    }
+
+    private static List<Bought> products(List<Document> orders) {
+        Map<String, Integer> products = new TreeMap<>();
+        for (Document order : orders) {
+            order.getList("lines", Document.class, List.of()).stream().filter(Parts::isBought)
+                    .map(line -> line.getString("product")).distinct()
+                    .forEach(product -> products.merge(product, 1, Integer::sum));
+        }
+        return products.entrySet().stream().map(entry -> new Bought(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /** Discounts and returns have a negative amount. */
+    private static boolean isBought(Document line) {
+        return line.getString("product") != null && (!hasAmount(line) || amount(line).signum() >= 0);
     }
 
     private static Map<String, String> sums(Stream<Document> records) {

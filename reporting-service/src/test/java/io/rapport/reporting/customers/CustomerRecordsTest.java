@@ -65,6 +65,41 @@ class CustomerRecordsTest extends ReportingTest {
     }
 
     @Test
+    void howACustomerBuysIsShownAndCanBeFilteredBy() {
+        publish(customerRegistered(customer, word));
+        ordered("2026-01-01", "服务器", "维护");
+        ordered("2026-02-01", "服务器");
+        String last = ordered("2026-03-02", "网络", "维护", "服务器");
+
+        JsonNode shown = getAfter(new ConsistencyToken("order", last, 1), "/api/customers/" + customer).json();
+        JsonNode purchases = shown.get("purchases");
+        assertThat(purchases.get("count").asInt()).isEqualTo(3);
+        assertThat(purchases.get("firstAt").asString()).isEqualTo("2026-01-01");
+        assertThat(purchases.get("lastAt").asString()).isEqualTo("2026-03-02");
+        assertThat(purchases.get("everyDays").asInt()).isEqualTo(30);
+        assertThat(purchases.get("preferredProducts").valueStream().map(JsonNode::asString))
+                .containsExactly("服务器", "维护", "网络");
+
+        String filter = "purchases.lastAt%20lt%20'2026-04-01'%20and%20purchases.everyDays%20le%2030"
+                + "%20and%20purchases.preferredProducts%20eq%20'%E7%BB%B4%E6%8A%A4'%20and%20purchases.count%20eq%203";
+        JsonNode listed = getAfter(new ConsistencyToken("order", last, 1),
+                "/api/customers?q=" + word + "&filter=" + filter).json();
+        assertThat(listed.get("total").asInt()).as(listed.toString()).isEqualTo(1);
+    }
+
+    private String ordered(String day, String... products) {
+        String order = newId();
+        String lines = java.util.Arrays.stream(products).map(product -> """
+                {"product":"%s","amount":{"amount":"1.00","currency":"CNY"}}""".formatted(product))
+                .collect(java.util.stream.Collectors.joining(","));
+        publish(event("order.placed.v1", order, 1, """
+                {"number":"1","facts":{"customerId":"%s","orderedAt":"%s","lines":[%s],
+                                       "amount":{"amount":"%d.00","currency":"CNY"}}}"""
+                .formatted(customer, day, lines, products.length)));
+        return order;
+    }
+
+    @Test
     void recordsThatCameBeforeTheirCustomerCount() {
         String opportunity = opportunity("1.50");
         getAfter(new ConsistencyToken("opportunity", opportunity, 1), "/api/opportunities/" + opportunity);

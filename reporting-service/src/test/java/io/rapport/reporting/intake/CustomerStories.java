@@ -4,9 +4,11 @@ import io.rapport.contracts.Money;
 import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.reporting.TestEvents;
 import io.rapport.reporting.customers.CustomerProfile;
+import io.rapport.reporting.customers.PurchaseHabits;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -192,8 +194,30 @@ final class CustomerStories {
         return switch (child.kind) {
             case "contact" -> "\"name\":\"n" + child.value + "\"";
             case "interaction" -> "\"time\":\"" + time(child.value) + "\"";
-            default -> "\"amount\":{\"amount\":\"" + child.value + ".50\",\"currency\":\"CNY\"}";
+            case "order" -> "\"orderedAt\":\"" + day(child) + "\",\"lines\":[" + line(product(child), child.value + ".60")
+                    + ',' + line("discount", "-0.10") + "]," + amountOf(child);
+            default -> amountOf(child);
         };
+    }
+
+    private static String amountOf(Child child) {
+        return "\"amount\":" + yuan(child.value + ".50");
+    }
+
+    private static String line(String product, String amount) {
+        return "{\"product\":\"" + product + "\",\"amount\":" + yuan(amount) + '}';
+    }
+
+    private static String yuan(String amount) {
+        return "{\"amount\":\"" + amount + "\",\"currency\":\"CNY\"}";
+    }
+
+    private static LocalDate day(Child order) {
+        return LocalDate.of(2026, 1, 1).plusDays(order.value);
+    }
+
+    private static String product(Child order) {
+        return "p" + order.value % 5;
     }
 
     private static Instant time(int value) {
@@ -237,6 +261,7 @@ final class CustomerStories {
             fields.put("openOpportunityAmount", ever("opportunity", customer) ? sum(open)
                     : customer.opening ? new Money(new BigDecimal("77.00"), "CNY") : null);
             fields.put("revenueToDate", ever("order", customer) ? sum(orders) : null);
+            fields.put("purchases", habits(orders));
             fields.put("lifecycleStage", customer.status.equals("LOST") ? "CHURNED"
                     : customer.status.equals("CLOSED_WON") || !orders.isEmpty() ? "RETENTION" : "ACQUISITION");
             fields.put("salesStatus", customer.status);
@@ -251,9 +276,18 @@ final class CustomerStories {
         fields.put("lastInteractionAt", customer.lastInteractionAt());
         fields.put("openOpportunityAmount", customer.openOpportunityAmount());
         fields.put("revenueToDate", customer.revenueToDate());
+        fields.put("purchases", customer.purchases());
         fields.put("lifecycleStage", customer.lifecycleStage());
         fields.put("salesStatus", customer.salesStatus());
         return fields;
+    }
+
+    private static PurchaseHabits habits(List<Child> orders) {
+        Map<String, Integer> products = new HashMap<>();
+        orders.forEach(order -> products.merge(product(order), 1, Integer::sum));
+        return PurchaseHabits.of(orders.size(),
+                orders.stream().map(CustomerStories::day).min(Comparator.naturalOrder()).orElse(null),
+                orders.stream().map(CustomerStories::day).max(Comparator.naturalOrder()).orElse(null), products);
     }
 
     private List<Child> counting(String kind, Customer customer) {

@@ -2,6 +2,7 @@ package io.rapport.reporting.search;
 
 import io.rapport.contracts.Money;
 import io.rapport.reporting.customers.CustomerProfile;
+import io.rapport.reporting.customers.PurchaseHabits;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,7 +32,8 @@ public final class Customers {
                 text(fields, "reviewState"), null, (Instant) fields.get("confirmedAt"), null,
                 (LocalDate) fields.get("reviewDue"),
                 text(fields, "primaryContact"), (Instant) fields.get("lastInteractionAt"),
-                money(fields, "openOpportunityAmount"), money(fields, "revenueToDate"), null, 0,
+                money(fields, "openOpportunityAmount"), money(fields, "revenueToDate"), null,
+                (PurchaseHabits) fields.get("purchases"), 0,
                 (Instant) fields.getOrDefault("createdAt", Instant.parse("2026-01-01T00:00:00Z")), "zhangsan",
                 (Instant) fields.getOrDefault("createdAt", Instant.parse("2026-01-01T00:00:00Z")), "zhangsan", version,
                 (boolean) fields.getOrDefault("archived", false), texts(fields, "absorbed"), List.of(),

@@ -3,6 +3,7 @@ package io.rapport.reporting.search.catalogue;
 import io.rapport.reporting.customers.CustomerProfile;
 import io.rapport.reporting.customers.CustomerQuality;
 import io.rapport.reporting.customers.CustomerProfile.Address;
+import io.rapport.reporting.customers.PurchaseHabits;
 import io.rapport.reporting.intake.RecordKind;
 
 import java.time.Instant;
@@ -77,6 +78,11 @@ final class CustomerFields {
             of("lastInteractionAt", INSTANT, CustomerProfile::lastInteractionAt),
             of("openOpportunityAmount", MONEY, CustomerProfile::openOpportunityAmount),
             of("revenueToDate", MONEY, CustomerProfile::revenueToDate),
+            of("purchases.count", NUMBER, customer -> customer.purchases() == null ? 0 : customer.purchases().count()),
+            of("purchases.firstAt", DATE, purchases(PurchaseHabits::firstAt)),
+            of("purchases.lastAt", DATE, purchases(PurchaseHabits::lastAt)),
+            of("purchases.everyDays", NUMBER, purchases(PurchaseHabits::everyDays)),
+            text("purchases.preferredProducts", purchases(PurchaseHabits::preferredProducts)).counted(),
             of("createdAt", INSTANT, CustomerProfile::createdAt),
             text("createdBy", CustomerProfile::createdBy).counted(),
             of("updatedAt", INSTANT, CustomerProfile::updatedAt),
@@ -85,6 +91,10 @@ final class CustomerFields {
             of("archived", BOOLEAN, CustomerProfile::archived).counted()));
 
     private CustomerFields() {
+    }
+
+    private static <V> Function<CustomerProfile, V> purchases(Function<PurchaseHabits, V> habit) {
+        return customer -> customer.purchases() == null ? null : habit.apply(customer.purchases());
     }
 
     private static <H> ListField<CustomerProfile> part(String name, Function<CustomerProfile, H> holder,
