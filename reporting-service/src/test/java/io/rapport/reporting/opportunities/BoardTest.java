@@ -5,6 +5,7 @@ import io.rapport.reporting.ReportingTest;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import static io.rapport.reporting.TestEvents.customerRegistered;
 import static io.rapport.reporting.TestEvents.event;
 import static io.rapport.reporting.TestEvents.newId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,6 +82,24 @@ class BoardTest extends ReportingTest {
         assertThat(listed.get("stalledFrom").asString()).isEqualTo("2026-01-08");
         assertThat(listed.get("effectiveProbability").asInt()).isEqualTo(30);
         assertThat(listed.at("/weightedAmount/amount").asString()).isEqualTo("30.00");
+    }
+
+    @Test
+    void aSumMayHaveMoreDigitsThanAnyAmount() {
+        String customer = newId();
+        publish(customerRegistered(customer, pipeline));
+        String last = null;
+        for (int i = 0; i < 2; i++) {
+            last = newId();
+            publish(event("opportunity.opened.v1", last, 1, """
+                    {"facts":{"name":"n","customerId":"%s",
+                              "amount":{"amount":"999999999999999999.9999","currency":"CNY"}},
+                     "pipeline":"%s","stage":"QUOTATION"}""".formatted(customer, pipeline)));
+        }
+
+        JsonNode listed = getAfter(new ConsistencyToken("opportunity", last, 1), "/api/customers?q=" + pipeline).json();
+        assertThat(listed.at("/items/0/openOpportunityAmount/amount").asString()).as(listed.toString())
+                .isEqualTo("1999999999999999999.9998");
     }
 
     @Test

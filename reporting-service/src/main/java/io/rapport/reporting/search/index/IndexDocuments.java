@@ -45,6 +45,7 @@ public class IndexDocuments {
         this.mapper = mapper.rebuild()
                 .changeDefaultPropertyInclusion(every -> every.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(StoredMoney.module())
                 .build();
     }
 
