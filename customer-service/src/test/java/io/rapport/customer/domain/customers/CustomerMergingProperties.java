@@ -184,7 +184,7 @@ class CustomerMergingProperties {
             default -> new Part.ChangeFacts(null, new Patch<>(someFacts().withCustom(null), Set.of()));
         };
         if (part != null) {
-            return Customer.decide(state, new Change(id, null, List.of(part)), CustomerSettings.shipped());
+            return CustomerDecisions.decide(state, new Change(id, null, List.of(part)), CustomerSettings.shipped());
         }
         var facts = CustomerFacts.SHEET.effective(state.facts(), new Patch<>(
                 CustomerFacts.SHEET.empty().withCustom(someCustom()), Set.of("custom")));
