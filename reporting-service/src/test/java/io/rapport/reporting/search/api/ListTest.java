@@ -85,6 +85,16 @@ class ListTest extends ReportingTest {
     }
 
     @Test
+    void withdrawnCustomersAreNowhere() {
+        publish(event("customer.withdrawn.v1", ids.getFirst(), 2, "{}"));
+        String path = "/api/customers?filter=" + filter();
+        assertThat(seen(path, token(0, 2) + "," + tokens()).json().get("total").asLong()).isEqualTo(3);
+        assertThat(get(path + "&archived=include").json().get("total").asLong()).isEqualTo(3);
+        assertThat(get(path + "&archived=only").json().get("total").asLong()).isZero();
+        assertThat(get("/api/customers/" + ids.getFirst()).status()).isEqualTo(404);
+    }
+
+    @Test
     void listsContactsAndInteractionsToo() {
         String contact = newId();
         String interaction = newId();
