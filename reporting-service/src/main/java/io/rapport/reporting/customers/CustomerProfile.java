@@ -144,9 +144,13 @@ public record CustomerProfile(
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    /** Whether nobody has changed or confirmed the profile for so long that it should not be relied on. */
-    public boolean isStaleOn(LocalDate today) {
-        return dayOf(updatedAt).isBefore(today.minusMonths(FRESH_MONTHS));
+    /** The day from which on the profile should not be relied on, unless somebody changes or confirms it before. */
+    public LocalDate staleFrom() {
+        return dayOf(updatedAt).plusMonths(FRESH_MONTHS).plusDays(1);
+    }
+
+    boolean isStaleOn(LocalDate today) {
+        return !today.isBefore(staleFrom());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.rapport.contracts.refusal.FieldError;
 import io.rapport.values.EmailAddress;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.PhoneNumber;
@@ -68,9 +69,7 @@ public record CustomerQuality(int score, int completeness, int validity, Map<Str
 
     /** Depends on the profile alone. */
     public static CustomerQuality of(CustomerProfile customer) {
-        FieldErrors errors = new FieldErrors();
-        CHECKS.forEach(check -> check.accept(customer, errors));
-        List<String> invalid = errors.asList().stream().map(error -> error.field()).toList();
+        List<String> invalid = invalidFacts(customer);
         Map<String, Integer> missing = new LinkedHashMap<>();
         int known = 0;
         int valid = 0;
@@ -85,13 +84,24 @@ public record CustomerQuality(int score, int completeness, int validity, Map<Str
         return new CustomerQuality(valid, known, known == 0 ? 100 : valid * 100 / known, missing, invalid);
     }
 
-    /** What answers tell beside the score. */
+    /** Names of what is not known, the most valuable first. */
+    public static List<String> missingFacts(CustomerProfile customer) {
+        return FACTS.stream().filter(fact -> fact.value().apply(customer) == null).map(Fact::field).toList();
+    }
+
+    /** Names of what is known and cannot be right. */
+    public static List<String> invalidFacts(CustomerProfile customer) {
+        FieldErrors errors = new FieldErrors();
+        CHECKS.forEach(check -> check.accept(customer, errors));
+        return errors.asList().stream().map(FieldError::field).toList();
+    }
+
+    /** What answers tell beside the score and the names of what is missing or invalid: the points. */
     ObjectNode json() {
         ObjectNode json = JsonMapper.shared().createObjectNode()
                 .put("completeness", completeness).put("validity", validity);
         ObjectNode points = json.putObject("missing");
         missing.forEach(points::put);
-        invalid.forEach(json.putArray("invalid")::add);
         return json;
     }
 }

@@ -112,7 +112,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     @Override
     public Set<String> shownFields() {
         Set<String> fields = new HashSet<>(ReadModel.super.shownFields());
-        fields.addAll(Set.of("activity", "stale", "qualityScore", "quality"));
+        fields.addAll(Set.of("activity", "stale", "qualityScore", "quality", "missingFacts", "invalidFacts"));
         return Set.copyOf(fields);
     }
 
@@ -123,6 +123,8 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
         CustomerQuality quality = CustomerQuality.of(customer);
         json.put("qualityScore", quality.score());
         json.set("quality", quality.json());
+        quality.missing().keySet().forEach(json.putArray("missingFacts")::add);
+        quality.invalid().forEach(json.putArray("invalidFacts")::add);
     }
 
     /** The customer with some fields set otherwise: those that do not follow from its own events. */

@@ -48,7 +48,9 @@ class CustomerCareTest extends ReportingTest {
         assertThat(customer.get("quality").get("completeness").asInt()).isEqualTo(35);
         assertThat(customer.get("quality").get("validity").asInt()).isEqualTo(71);
         assertThat(customer.get("quality").get("missing").get("industry").asInt()).isEqualTo(10);
-        assertThat(customer.get("quality").get("invalid").get(0).asString()).isEqualTo("email");
+        assertThat(customer.get("invalidFacts").get(0).asString()).isEqualTo("email");
+        assertThat(list("invalidFacts eq 'email' and id eq '%s'".formatted(id), 1)).hasSize(1);
+        assertThat(list("missingFacts eq 'email' and id eq '%s'".formatted(id), 1)).isEmpty();
         assertThat(list("qualityScore ge 25 and qualityScore lt 26 and id eq '%s'".formatted(id), 1).get(0)
                 .get("qualityScore").asInt()).isEqualTo(25);
     }
@@ -62,7 +64,8 @@ class CustomerCareTest extends ReportingTest {
 
         assertThat(customer.get("reviewDue").asString()).isEqualTo("2026-03-31");
         assertThat(customer.get("confirmedAt").asString()).isEqualTo(LONG_AGO.plusSeconds(2).toString());
-        assertThat(customer.has("stale")).isTrue();
+        assertThat(customer.get("stale").asBoolean()).isEqualTo(
+                list("stale eq true and id eq '%s'".formatted(id), 2).size() == 1);
         assertThat(list("reviewDue lt '2026-04-01' and id eq '%s'".formatted(id), 2)).hasSize(1);
         assertThat(history("reviewDue")).hasSize(1);
     }

@@ -46,8 +46,9 @@ class HistoryProperties {
 
     private static final List<Kind> KINDS = List.of(
             new Kind(new CustomerReadModel(), "customer.registered.v1", Set.of("lifecycleStage", "review",
-                    "confirmedBy", "stale", "qualityScore", "quality", "primaryContact", "lastInteractionAt",
-                    "openOpportunityAmount", "revenueToDate", "amountsWithoutRate", "purchases")),
+                    "confirmedBy", "stale", "qualityScore", "quality", "missingFacts", "invalidFacts",
+                    "primaryContact", "lastInteractionAt", "openOpportunityAmount", "revenueToDate",
+                    "amountsWithoutRate", "purchases")),
             new Kind(new OpportunityReadModel(), "opportunity.opened.v1",
                     Set.of("stageSince", "closedAt", "openSeconds", "stageProbability", "stalledAfterDays",
                             "effectiveProbability", "weightedAmount", "stalledFrom", "stalled", "nextBestAction")),

@@ -18,6 +18,7 @@ import static io.rapport.reporting.search.catalogue.FieldType.DATE;
 import static io.rapport.reporting.search.catalogue.FieldType.INSTANT;
 import static io.rapport.reporting.search.catalogue.FieldType.MONEY;
 import static io.rapport.reporting.search.catalogue.FieldType.NUMBER;
+import static io.rapport.reporting.search.catalogue.FieldType.REACHED;
 import static io.rapport.reporting.search.catalogue.Found.AS_CODE;
 import static io.rapport.reporting.search.catalogue.Found.AS_EMAIL;
 import static io.rapport.reporting.search.catalogue.Found.AS_NAME;
@@ -73,7 +74,10 @@ final class CustomerFields {
             of("confirmedAt", INSTANT, CustomerProfile::confirmedAt),
             text("confirmedBy", CustomerProfile::confirmedBy).counted(),
             of("reviewDue", DATE, CustomerProfile::reviewDue),
+            of("stale", REACHED, CustomerProfile::staleFrom).counted(),
             of("qualityScore", NUMBER, customer -> CustomerQuality.of(customer).score()),
+            text("missingFacts", CustomerQuality::missingFacts).counted(),
+            text("invalidFacts", CustomerQuality::invalidFacts).counted(),
             text("primaryContact", CustomerProfile::primaryContact).found(BY_SOUND),
             of("lastInteractionAt", INSTANT, CustomerProfile::lastInteractionAt),
             of("openOpportunityAmount", MONEY, CustomerProfile::openOpportunityAmount),
