@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
@@ -21,9 +22,12 @@ import static io.rapport.reporting.TestEvents.customerRegistered;
 import static io.rapport.reporting.TestEvents.event;
 import static io.rapport.reporting.TestEvents.newId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Events of {@link io.rapport.reporting.TestEvents} happen a second apart, the first a second after LONG_AGO. */
 class PastRecordsTest extends ReportingTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String id = newId();
 
@@ -32,7 +36,8 @@ class PastRecordsTest extends ReportingTest {
         publish(customerRegistered(id, "华为公司", "{\"city\":\"北京\"}"), customerChanged(id, 2, "{\"city\":\"上海\"}"),
                 event("customer.status-changed.v1", id, 3, "{\"from\":\"POTENTIAL\",\"to\":\"CLOSED_WON\"}"),
                 customerChanged(id, 4, "{\"city\":\"深圳\"}"), event("customer.archived.v1", id, 5, "{}"));
-        getAfter(new ConsistencyToken("customer", id, 5), "/api/customers/" + id);
+        await().atMost(SOON).until(() ->
+                getAfter(new ConsistencyToken("customer", id, 5), "/api/customers/" + id).status() == 200);
     }
 
     @Test
@@ -113,7 +118,8 @@ class PastRecordsTest extends ReportingTest {
         publish(customerRegistered(busy, "Busy"));
         publish(IntStream.rangeClosed(2, 2_500).mapToObj(sequence ->
                 customerChanged(busy, sequence, "{\"city\":\"%d\"}".formatted(sequence))).toArray(EventEnvelope[]::new));
-        getAfter(new ConsistencyToken("customer", busy, 2_500), "/api/customers/" + busy);
+        await().atMost(SOON).until(() ->
+                getAfter(new ConsistencyToken("customer", busy, 2_500), "/api/customers/" + busy).status() == 200);
 
         assertThat(get("/api/customers/" + busy + "?asOf=" + LONG_AGO.plusSeconds(2_100)).json().get("city").asString())
                 .isEqualTo("2100");

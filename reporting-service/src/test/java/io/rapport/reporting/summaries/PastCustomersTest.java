@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import static io.rapport.reporting.TestEvents.customerRegistered;
 import static io.rapport.reporting.TestEvents.event;
 import static io.rapport.reporting.TestEvents.newId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What a customer shows of its records as of a moment; moments are seconds after LONG_AGO. */
 class PastCustomersTest extends ReportingTest {
@@ -52,7 +54,8 @@ class PastCustomersTest extends ReportingTest {
                         token("opportunity", moved, 2), token("order", order, 2), token("interaction", call, 1),
                         token("contact", contact, 2))
                 .map(ConsistencyToken::encoded).collect(Collectors.joining(","));
-        assertThat(get("/api/customers/" + customer, "Consistency-Token", written).status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60)).until(() ->
+                get("/api/customers/" + customer, "Consistency-Token", written).status() == 200);
     }
 
     @Test
