@@ -10,14 +10,13 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.belonging.Buckets.Bucket;
-import io.rapport.reporting.intake.IntakeListener;
 import io.rapport.reporting.intake.ReadModel;
-import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.rates.Rates;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -36,17 +35,18 @@ import static com.mongodb.ErrorCategory.fromErrorCode;
  * {@link com.mongodb.MongoException} when MongoDB cannot be reached.
  */
 @Component
-class SummaryStore implements IntakeListener {
+class SummaryStore {
 
     static final String COLLECTION = "customer_summaries";
 
     private static final int MOST_AT_ONCE = 1000;
+    private static final Duration INDEXES_STAND = Duration.ofSeconds(10);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoDatabase database;
     private final Map<RecordKind, String> collections = new EnumMap<>(RecordKind.class);
-    private volatile boolean indexed;
+    private volatile long nextLookNanos = System.nanoTime();
 
     SummaryStore(MongoDatabase database, List<ReadModel<?>> models) {
         this.database = database;
@@ -129,12 +129,12 @@ class SummaryStore implements IntakeListener {
         return database.getCollection(COLLECTION, CustomerSummary.class);
     }
 
-    /** Without them every look at a bucket would go through all records. */
+    /** Without them every look at a bucket would go through all records. Collections may be dropped at any time. */
     private void ensureIndexes() {
-        if (!indexed) {
+        if (System.nanoTime() - nextLookNanos >= 0) {
             Parts.KINDS.forEach(kind -> database.getCollection(collections.get(kind))
                     .createIndex(Indexes.ascending(Buckets.FIELD)));
-            indexed = true;
+            nextLookNanos = System.nanoTime() + INDEXES_STAND.toNanos();
         }
     }
 
@@ -143,20 +143,5 @@ class SummaryStore implements IntakeListener {
         for (int from = 0; from < list.size(); from += MOST_AT_ONCE) {
             work.accept(list.subList(from, Math.min(list.size(), from + MOST_AT_ONCE)));
         }
-    }
-
-    @Override
-    public void documentsStored(Collection<? extends RecordDocument> documents) {
-        // Told again by Derivations, where it may take its time.
-    }
-
-    @Override
-    public void documentsIndexed(Collection<? extends RecordDocument> documents) {
-        // Summaries are not in the index.
-    }
-
-    @Override
-    public void storageLost() {
-        indexed = false;
     }
 }
