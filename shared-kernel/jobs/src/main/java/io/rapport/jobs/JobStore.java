@@ -79,9 +79,12 @@ public class JobStore {
         total(undoId, records);
     }
 
-    /** Notes that a job has been taken back. */
+    /** Notes that a job has been taken back; what it kept to go on with is of no more use. */
     void undone(String id) {
         database.sql("UPDATE job SET state = 'UNDONE' WHERE id = ?").param(id).update();
+        for (String kept : List.of("job_file_part", "job_row_key", "job_record")) {
+            database.sql("DELETE FROM " + kept + " WHERE job_id = ?").param(id).update();
+        }
     }
 
     /** Notes how much a job has to do. */

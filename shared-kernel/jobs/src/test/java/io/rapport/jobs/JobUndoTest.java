@@ -161,6 +161,8 @@ class JobUndoTest {
 
         assertThat(state(job)).isEqualTo(JobState.UNDONE);
         assertThat(bench.cards(importer)).isEmpty();
+        assertThat(database.sql("SELECT count(*) FROM job_file_part WHERE job_id = ?").param(job)
+                .query(Long.class).single()).isZero();
         assertThatThrownBy(() -> bench.jobs.resume(job)).isInstanceOf(Refusal.class);
     }
 
