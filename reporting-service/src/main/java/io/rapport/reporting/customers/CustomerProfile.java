@@ -3,6 +3,7 @@ package io.rapport.reporting.customers;
 import io.rapport.contracts.Money;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 import java.time.Instant;
@@ -73,6 +74,7 @@ public record CustomerProfile(
         String productPreference,
         LocalDate expectedClose,
         OpeningValues openingValues,
+        Document custom,
         String reviewState,
         Review review,
         Instant confirmedAt,

@@ -24,7 +24,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     private static final Set<String> FACTS = Set.of("name", "type", "level", "industry", "headcount", "annualRevenue",
             "founded", "businessScope", "marketPosition", "country", "province", "city", "region", "address", "phone",
             "fax", "email", "website", "source", "tags", "interests", "needs", "productPreference", "expectedClose",
-            "openingValues");
+            "openingValues", "custom");
     private static final Set<String> BESIDE_FACTS = Set.of("number", "salesStatus", "owner", "team", "archived",
             "loyaltyTier", "lifecycleOverride", "reviewState", "confirmedAt", "absorbed", "mergedInto", "toldApart");
     private static final Set<String> RECORDED = Stream.of(FACTS, BESIDE_FACTS, Set.of("activity", "reviewDue"))

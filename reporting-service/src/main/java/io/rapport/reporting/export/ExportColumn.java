@@ -15,14 +15,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One column of an exported list: a field of the list, with what the list's answer shows in it.
  *
- * @param name as in the catalogue of list fields; a part of another field as {@code address.delivery}
+ * @param name   as in the catalogue of list fields; a part of another field as {@code address.delivery}
+ * @param labels what an administrator calls the field, by language; empty for fields that the platform names
  */
-record ExportColumn(String name, FieldType type) {
+record ExportColumn(String name, FieldType type, Map<String, String> labels) {
 
     /**
      * The columns of a file.
@@ -49,7 +55,7 @@ record ExportColumn(String name, FieldType type) {
     }
 
     private static ExportColumn of(ListField<?> field) {
-        return new ExportColumn(field.name(), field.type());
+        return new ExportColumn(field.name(), field.type(), field.label());
     }
 
     /** The field of the record's JSON that this one is, or is a part of. */
@@ -61,6 +67,12 @@ record ExportColumn(String name, FieldType type) {
     /** Key of the column's header in the message bundles. */
     String label(RecordKind kind) {
         return "export-column." + kind.code() + '.' + name;
+    }
+
+    /** The header of a custom field, in the language asked for or the first there is; empty for other fields. */
+    Optional<String> called(Locale locale) {
+        return Stream.of(locale.toLanguageTag(), "zh-CN", "zh-TW", "en").map(labels::get).filter(Objects::nonNull)
+                .findFirst();
     }
 
     TableFile.Header header(String text) {
@@ -78,12 +90,12 @@ record ExportColumn(String name, FieldType type) {
         return switch (type) {
             case TEXT, ACTIVITY -> new Cell.Text(value.isArray()
                     ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")) : value.asString());
-            case NUMBER -> new Cell.Number(value.decimalValue());
+            case NUMBER, CUSTOM_NUMBER -> new Cell.Number(value.decimalValue());
             case MONEY, SUMMED_MONEY -> new Cell.Amount(
                     new Money(new BigDecimal(value.get("amount").asString()), value.get("currency").asString()));
-            case DATE -> new Cell.Day(LocalDate.parse(value.asString()));
+            case DATE, CUSTOM_DATE -> new Cell.Day(LocalDate.parse(value.asString()));
             case INSTANT -> new Cell.Moment(Instant.parse(value.asString()));
-            case BOOLEAN, REACHED -> new Cell.Flag(value.booleanValue());
+            case BOOLEAN, REACHED, CUSTOM_BOOLEAN -> new Cell.Flag(value.booleanValue());
         };
     }
 }

@@ -2,7 +2,8 @@ package io.rapport.reporting.export;
 
 import io.rapport.contracts.refusal.FieldError;
 import io.rapport.reporting.intake.RecordKind;
-import io.rapport.reporting.search.catalogue.Catalogues;
+import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.ListFields;
 import io.rapport.reporting.search.query.ListParameters;
 import io.rapport.web.problem.Problems;
 import io.rapport.web.request.ConsistencyTokens;
@@ -32,10 +33,12 @@ class ExportController {
 
     private static final Logger log = LoggerFactory.getLogger(ExportController.class);
 
+    private final ListFields listFields;
     private final ListExports exports;
     private final Problems problems;
 
-    ExportController(ListExports exports, Problems problems) {
+    ExportController(ListFields listFields, ListExports exports, Problems problems) {
+        this.listFields = listFields;
         this.exports = exports;
         this.problems = problems;
     }
@@ -72,9 +75,10 @@ class ExportController {
 
     private void answer(RecordKind kind, HttpServletRequest request, HttpServletResponse response,
             ConsistencyTokens tokens, RequestContext context) throws ExportBrokenOff {
-        ListParameters parameters = ListParameters.ofExport(Catalogues.of(kind), request.getParameterMap());
+        FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens());
+        ListParameters parameters = ListParameters.ofExport(catalogue, request.getParameterMap());
         FileFormat format = exports.format(parameters);
-        try (ListExport<?> export = exports.open(kind, parameters, tokens, context.caller())) {
+        try (ListExport<?> export = exports.open(catalogue, parameters, tokens, context.caller())) {
             String title = sentence("export-title." + kind.code(), context.locale());
             response.setContentType(format.mediaType());
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(kind, title, format));
@@ -114,7 +118,8 @@ class ExportController {
 
     private List<TableFile.Header> headers(RecordKind kind, ListExport<?> export, Locale locale) {
         return export.columns().stream()
-                .map(column -> column.header(sentence(column.label(kind), locale))).toList();
+                .map(column -> column.header(column.called(locale)
+                        .orElseGet(() -> sentence(column.label(kind), locale)))).toList();
     }
 
     private String sentence(String code, Locale locale) {

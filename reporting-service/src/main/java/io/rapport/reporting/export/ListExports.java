@@ -6,7 +6,6 @@ import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.merges.Survivors;
-import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.query.ListParameters;
 import io.rapport.reporting.search.query.RecordLists;
@@ -50,11 +49,11 @@ class ListExports {
     /**
      * @throws Refusal of kind UNREADABLE if a parameter cannot be read
      */
-    ListExport<?> open(RecordKind kind, ListParameters parameters, ConsistencyTokens tokens, Caller caller) {
-        return open(Catalogues.of(kind), parameters, tokens, caller);
+    ListExport<?> open(FieldCatalogue<?> catalogue, ListParameters parameters, ConsistencyTokens tokens, Caller caller) {
+        return opened(catalogue, parameters, tokens, caller);
     }
 
-    private <D extends RecordDocument> ListExport<D> open(FieldCatalogue<D> catalogue, ListParameters parameters,
+    private <D extends RecordDocument> ListExport<D> opened(FieldCatalogue<D> catalogue, ListParameters parameters,
             ConsistencyTokens tokens, Caller caller) {
         List<ExportColumn> columns = ExportColumn.of(catalogue, parameters.fields());
         var sort = parameters.sort();

@@ -1,6 +1,7 @@
 package io.rapport.reporting.intake;
 
 import java.util.List;
+import java.util.Map;
 
 /** One record as it is read: the same document is kept by id in MongoDB and, for lists, in the search index. */
 public interface RecordDocument {
@@ -18,6 +19,11 @@ public interface RecordDocument {
     }
 
     boolean archived();
+
+    /** Values of the fields that administrators added, by key; null where there are none. */
+    default Map<String, Object> custom() {
+        return null;
+    }
 
     /**
      * Id of the record of the same kind that answers for this one, because the two were merged; null for a record of

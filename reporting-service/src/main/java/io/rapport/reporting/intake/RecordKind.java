@@ -14,7 +14,10 @@ public enum RecordKind {
     ORDER("order", "orders"),
 
     /** The exchange rates of a day, a definition rather than a record: read by its users, never listed. */
-    EXCHANGE_RATES("exchange-rates", "exchange-rates");
+    EXCHANGE_RATES("exchange-rates", "exchange-rates"),
+
+    /** A definition rather than a record: read by its users, never listed. */
+    CUSTOM_FIELD("custom-field", "custom-fields");
 
     private final String code;
     private final String plural;
@@ -27,6 +30,16 @@ public enum RecordKind {
     /** Name of the kind in consistency tokens and at the front of event types: {@code customer}. */
     public String code() {
         return code;
+    }
+
+    /** Whether there are lists of such records: then they are in the search index too. */
+    public boolean listed() {
+        return this != CUSTOM_FIELD;
+    }
+
+    /** The kinds that have lists. */
+    public static List<RecordKind> allListed() {
+        return Arrays.stream(values()).filter(RecordKind::listed).toList();
     }
 
     /** Name of all of them together, as in paths: {@code customers}. */

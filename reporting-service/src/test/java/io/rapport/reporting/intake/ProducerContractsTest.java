@@ -3,6 +3,7 @@ package io.rapport.reporting.intake;
 import io.rapport.reporting.TestEvents;
 import io.rapport.reporting.contacts.ContactReadModel;
 import io.rapport.reporting.customers.CustomerReadModel;
+import io.rapport.reporting.customfields.CustomFieldReadModel;
 import io.rapport.reporting.interactions.InteractionReadModel;
 import io.rapport.reporting.opportunities.OpportunityReadModel;
 import io.rapport.reporting.orders.OrderReadModel;
@@ -33,7 +34,8 @@ class ProducerContractsTest {
     private static final Map<String, ReadModel<?>> MODELS = Map.of("customer", new CustomerReadModel(),
             "contact", new ContactReadModel(), "interaction", new InteractionReadModel(),
             "opportunity", new OpportunityReadModel(), "order", new OrderReadModel(),
-            "exchange-rates", new RatesReadModel());
+            "exchange-rates", new RatesReadModel(),
+            "custom-field", new CustomFieldReadModel());
 
     private final String id = TestEvents.newId();
 

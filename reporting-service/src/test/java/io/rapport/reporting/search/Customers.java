@@ -4,6 +4,8 @@ import io.rapport.contracts.Money;
 import io.rapport.reporting.customers.CustomerProfile;
 import io.rapport.reporting.customers.PurchaseHabits;
 
+import org.bson.Document;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ public final class Customers {
                 text(fields, "fax"), text(fields, "email"), text(fields, "website"), text(fields, "owner"),
                 text(fields, "team"), text(fields, "source"), texts(fields, "tags"), texts(fields, "interests"),
                 text(fields, "needs"), text(fields, "productPreference"), (LocalDate) fields.get("expectedClose"), null,
+                (Document) fields.get("custom"),
                 text(fields, "reviewState"), null, (Instant) fields.get("confirmedAt"), null,
                 (LocalDate) fields.get("reviewDue"),
                 text(fields, "primaryContact"), (Instant) fields.get("lastInteractionAt"),

@@ -5,8 +5,8 @@ import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.merges.Survivors;
-import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.ListFields;
 import io.rapport.reporting.search.filter.Filter;
 import io.rapport.reporting.search.query.FacetCount;
 import io.rapport.reporting.search.query.ListParameters;
@@ -29,13 +29,16 @@ import java.util.Set;
 @Component
 public class ListAnswers {
 
+    private final ListFields listFields;
     private final RecordLists lists;
     private final Selections selections;
     private final ConsistencyGate gate;
     private final RecordJson json;
     private final Survivors survivors;
 
-    ListAnswers(RecordLists lists, Selections selections, ConsistencyGate gate, RecordJson json, Survivors survivors) {
+    ListAnswers(ListFields listFields, RecordLists lists, Selections selections, ConsistencyGate gate,
+            RecordJson json, Survivors survivors) {
+        this.listFields = listFields;
         this.lists = lists;
         this.selections = selections;
         this.gate = gate;
@@ -69,7 +72,7 @@ public class ListAnswers {
 
     ListAnswer list(RecordKind kind, Map<String, String[]> parameters, Restriction restriction,
             ConsistencyTokens tokens, Caller caller) {
-        return list(Catalogues.of(kind), parameters, restriction, tokens, caller);
+        return list(listFields.of(kind, tokens.tokens()), parameters, restriction, tokens, caller);
     }
 
     private <D extends RecordDocument> ListAnswer list(FieldCatalogue<D> catalogue, Map<String, String[]> parameters,
@@ -87,7 +90,7 @@ public class ListAnswers {
     }
 
     FacetsAnswer facets(RecordKind kind, Map<String, String[]> parameters, ConsistencyTokens tokens, Caller caller) {
-        FieldCatalogue<?> catalogue = Catalogues.of(kind);
+        FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens());
         ListParameters read = ListParameters.ofFacets(catalogue, parameters);
         Selection selection = selections.of(catalogue, read, caller);
         List<String> fields = read.facets();

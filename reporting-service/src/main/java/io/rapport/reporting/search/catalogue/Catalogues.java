@@ -3,7 +3,7 @@ package io.rapport.reporting.search.catalogue;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 
-/** The list fields of every kind of record. */
+/** The list fields that every kind of record has by itself; {@link ListFields} knows those added. */
 public final class Catalogues {
 
     private Catalogues() {
@@ -16,7 +16,7 @@ public final class Catalogues {
             case INTERACTION -> InteractionFields.CATALOGUE;
             case OPPORTUNITY -> OpportunityFields.CATALOGUE;
             case ORDER -> OrderFields.CATALOGUE;
-            case EXCHANGE_RATES -> throw new IllegalArgumentException("not listed: " + kind);
+            case EXCHANGE_RATES, CUSTOM_FIELD -> throw new IllegalArgumentException("not listed: " + kind);
         };
     }
 }

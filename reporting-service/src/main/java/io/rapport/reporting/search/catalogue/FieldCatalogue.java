@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All list fields of one kind of record.
@@ -54,6 +55,11 @@ public final class FieldCatalogue<D extends RecordDocument> {
 
     public List<ListField<D>> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /** These fields and more. */
+    FieldCatalogue<D> with(List<ListField<D>> more) {
+        return new FieldCatalogue<>(kind, documentType, Stream.concat(fields.values().stream(), more.stream()).toList());
     }
 
     public Optional<ListField<D>> find(String name) {

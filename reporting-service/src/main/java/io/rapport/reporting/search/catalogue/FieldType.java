@@ -21,6 +21,15 @@ public enum FieldType {
     /** A moment: {@link java.time.Instant}. A day in a condition means the whole day in UTC. */
     INSTANT("time"),
 
+    /** A number of a custom field: {@link Number}; indexed as text of the same order. */
+    CUSTOM_NUMBER("number"),
+
+    /** A day of a custom field: text such as {@code 2026-01-31}. */
+    CUSTOM_DATE("date"),
+
+    /** Yes or no of a custom field: {@link Boolean}; indexed as text. */
+    CUSTOM_BOOLEAN("boolean"),
+
     /** {@link Boolean}. */
     BOOLEAN("boolean"),
 

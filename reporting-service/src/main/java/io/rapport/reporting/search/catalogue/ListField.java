@@ -1,5 +1,6 @@
 package io.rapport.reporting.search.catalogue;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -10,19 +11,25 @@ import java.util.function.Function;
  * @param value what a record holds in it, of the type that {@code type} names; null where nobody has set it
  * @param found how the search box finds records by it
  * @param facet whether its values can be counted
+ * @param label what an administrator calls it, by language; empty for fields that the platform names
  * @param <D>   the record as it is read
  */
-public record ListField<D>(String name, FieldType type, Function<D, ?> value, Found found, boolean facet) {
+public record ListField<D>(String name, FieldType type, Function<D, ?> value, Found found, boolean facet,
+        Map<String, String> label) {
+
+    /** What the names of custom fields begin with. */
+    public static final String CUSTOM = "custom.";
 
     public ListField {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(found, "found");
+        label = Map.copyOf(label);
     }
 
     static <D> ListField<D> of(String name, FieldType type, Function<D, ?> value) {
-        return new ListField<>(name, type, value, Found.NOT, false);
+        return new ListField<>(name, type, value, Found.NOT, false, Map.of());
     }
 
     static <D> ListField<D> text(String name, Function<D, ?> value) {
@@ -30,10 +37,14 @@ public record ListField<D>(String name, FieldType type, Function<D, ?> value, Fo
     }
 
     ListField<D> found(Found how) {
-        return new ListField<>(name, type, value, how, facet);
+        return new ListField<>(name, type, value, how, facet, label);
     }
 
     ListField<D> counted() {
-        return new ListField<>(name, type, value, found, true);
+        return new ListField<>(name, type, value, found, true, label);
+    }
+
+    ListField<D> called(Map<String, String> how) {
+        return new ListField<>(name, type, value, found, facet, how);
     }
 }

@@ -60,10 +60,31 @@ public final class Columns {
     public static final String SEARCH_WORDS = SEARCH + ".words";
     public static final String SEARCH_GRAMS = SEARCH + ".grams";
 
+    /** The columns of all custom fields. */
+    static final String CUSTOM = "custom";
+
+    private static final String CUSTOM_FIELD = CUSTOM + '.';
+
+    /** The text of all custom fields, each pair of characters behind its field's key; see {@link #customKey}. */
+    public static final String CUSTOM_GRAMS = FIELDS + '.' + CUSTOM + '.' + GRAMS;
+
     private Columns() {
     }
 
+    public static boolean isCustom(String field) {
+        return field.startsWith(CUSTOM_FIELD);
+    }
+
+    /** {@code budget} of {@code custom.budget}. */
+    public static String customKey(String field) {
+        return field.substring(CUSTOM_FIELD.length());
+    }
+
+    /** Name of the column of a field; a custom field stands inside the column that all of them share. */
     public static String of(String field, String column) {
+        if (isCustom(field)) {
+            return FIELDS + '.' + CUSTOM + '.' + column + '.' + customKey(field);
+        }
         return FIELDS + '.' + field + '.' + column;
     }
 }

@@ -46,6 +46,8 @@ final class IndexDefinition {
             }
         }
         parts.forEach((name, columns) -> fields.put(name, object(columns)));
+        fields.put(Columns.CUSTOM, object(Map.of(Columns.KEY, keyed(), Columns.SORT, keyed(), Columns.RAW, keyed(),
+                Columns.GRAMS, grams())));
         return TypeMapping.of(mapping -> mapping
                 .dynamic(DynamicMapping.Strict)
                 .source(source -> source.includes(Columns.RECORD))
@@ -88,6 +90,8 @@ final class IndexDefinition {
                     columns.put(Columns.RAW, valuesOnly());
                 }
             }
+            case CUSTOM_NUMBER, CUSTOM_DATE, CUSTOM_BOOLEAN ->
+                    throw new IllegalArgumentException("has no column of its own: " + field.name());
             case NUMBER, MONEY -> columns.put(Columns.NUMBER, Property.of(p -> p.double_(number -> number)));
             case SUMMED_MONEY -> {
                 columns.put(Columns.NUMBER, Property.of(p -> p.double_(number -> number)));
@@ -108,6 +112,11 @@ final class IndexDefinition {
 
     private static Property place() {
         return Property.of(p -> p.long_(number -> number.index(false)));
+    }
+
+    /** Any number of keywords by any names, as one field of the mapping. */
+    private static Property keyed() {
+        return Property.of(p -> p.flattened(flattened -> flattened));
     }
 
     private static Property beginnings() {

@@ -70,6 +70,10 @@ public class IndexDocuments {
                 addKeys(keys, field, value);
             }
         }
+        if (record.custom() != null && !record.custom().isEmpty()) {
+            fields.put(Columns.CUSTOM, CustomColumns.of(record.custom(), MAX_TEXT, MAX_RAW));
+            addCustomKeys(keys, record.custom());
+        }
         RecordPlace place = RecordPlace.of(record.id());
         Map<String, Object> document = new HashMap<>(Map.of(
                 Columns.RECORD, mapper.convertValue(record, JSON_OBJECT),
@@ -114,6 +118,8 @@ public class IndexDocuments {
                     ((LocalDate) value).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
             case INSTANT, ACTIVITY -> Map.of(Columns.TIME, ((Instant) value).toEpochMilli());
             case BOOLEAN -> Map.of(Columns.FLAG, value);
+            case CUSTOM_NUMBER, CUSTOM_DATE, CUSTOM_BOOLEAN ->
+                    throw new IllegalArgumentException("has no column of its own: " + field.name());
         };
     }
 
@@ -134,6 +140,17 @@ public class IndexDocuments {
         return columns;
     }
 
+    /** Texts of custom fields are found by the search box; numbers and yes or no are not. */
+    private static void addCustomKeys(SearchKeys keys, Map<String, Object> custom) {
+        custom.values().forEach(value -> {
+            switch (value) {
+                case Number _, Boolean _ -> { }
+                case Collection<?> several -> several.forEach(text -> keys.addText(String.valueOf(text)));
+                default -> keys.addText(value.toString());
+            }
+        });
+    }
+
     private static void addKeys(SearchKeys keys, ListField<?> field, Object value) {
         for (Object one : value instanceof Collection<?> several ? several : List.of(value)) {
             String text = String.valueOf(one);
@@ -150,7 +167,7 @@ public class IndexDocuments {
         }
     }
 
-    private static String clipped(String text, int max) {
+    static String clipped(String text, int max) {
         return text.length() <= max ? text
                 : text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
     }

@@ -45,10 +45,13 @@ final class Facets {
                     .terms(terms -> terms.field(Columns.of(field.name(), Columns.RAW)).size(MOST_SPELLINGS)));
             case BOOLEAN -> Aggregation.of(aggregation -> aggregation
                     .terms(terms -> terms.field(Columns.of(field.name(), Columns.FLAG))));
+            case CUSTOM_BOOLEAN -> Aggregation.of(aggregation -> aggregation
+                    .terms(terms -> terms.field(Columns.of(field.name(), Columns.KEY))));
             case REACHED -> Aggregation.of(aggregation -> aggregation.filter(reached.today(field)));
             case ACTIVITY -> Aggregation.of(aggregation -> aggregation
                     .filters(filters -> filters.filters(Buckets.of(buckets -> buckets.keyed(ofActivities(field))))));
-            case NUMBER, MONEY, SUMMED_MONEY, DATE, INSTANT -> throw new IllegalArgumentException("not counted: " + field.name());
+            case NUMBER, MONEY, SUMMED_MONEY, DATE, INSTANT, CUSTOM_NUMBER, CUSTOM_DATE ->
+                    throw new IllegalArgumentException("not counted: " + field.name());
         };
     }
 
@@ -60,13 +63,17 @@ final class Facets {
                     : Optional.of(ofSpellings(counted.sterms().buckets().array()));
             case BOOLEAN -> Optional.of(new FacetCount(counted.isLterms() ? counted.lterms().buckets().array().stream()
                     .map(bucket -> new FacetCount.Value(bucket.key() == 1, bucket.docCount())).toList() : List.of(), 0));
+            case CUSTOM_BOOLEAN -> Optional.of(new FacetCount(counted.isSterms()
+                    ? counted.sterms().buckets().array().stream().map(bucket -> new FacetCount.Value(
+                            Boolean.valueOf(bucket.key().stringValue()), bucket.docCount())).toList()
+                    : List.of(), 0));
             case ACTIVITY -> Optional.of(new FacetCount(counted.filters().buckets().keyed().entrySet().stream()
                     .filter(bucket -> bucket.getValue().docCount() > 0)
                     .map(bucket -> new FacetCount.Value(bucket.getKey(), bucket.getValue().docCount()))
                     .sorted(Comparator.comparingLong(FacetCount.Value::count).reversed()).toList(), 0));
             case REACHED -> Optional.of(new FacetCount(counted.filter().docCount() == 0 ? List.of()
                     : List.of(new FacetCount.Value(true, counted.filter().docCount())), 0));
-            case NUMBER, MONEY, SUMMED_MONEY, DATE, INSTANT ->
+            case NUMBER, MONEY, SUMMED_MONEY, DATE, INSTANT, CUSTOM_NUMBER, CUSTOM_DATE ->
                     throw new IllegalArgumentException("not counted: " + field.name());
         };
     }

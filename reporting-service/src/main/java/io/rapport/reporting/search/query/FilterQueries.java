@@ -24,6 +24,9 @@ final class FilterQueries {
     FilterQueries(Clock clock, CustomerReferences customers) {
         conditions.put(FieldType.TEXT, new TextConditions());
         references = new ReferenceConditions(customers);
+        conditions.put(FieldType.CUSTOM_NUMBER, new CustomNumberConditions());
+        conditions.put(FieldType.CUSTOM_DATE, new CustomDateConditions());
+        conditions.put(FieldType.CUSTOM_BOOLEAN, new CustomFlagConditions());
         conditions.put(FieldType.NUMBER, new NumberConditions());
         conditions.put(FieldType.MONEY, new NumberConditions());
         conditions.put(FieldType.SUMMED_MONEY, new NumberConditions());

@@ -1,12 +1,17 @@
 package io.rapport.reporting.search.query;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TermRangeQuery;
 import io.rapport.reporting.search.text.Grams;
 
 import java.util.List;
 
 /** The few shapes that every query is made of. Nothing here counts towards relevance. */
 final class Queries {
+
+    /** Behind every key of numbers, days and sorted texts. */
+    private static final String LAST = "~";
 
     private Queries() {
     }
@@ -35,6 +40,31 @@ final class Queries {
     /** Texts of which a token begins with {@code beginning}. */
     static Query prefix(String column, String beginning) {
         return Query.of(query -> query.prefix(prefix -> prefix.field(column).value(beginning)));
+    }
+
+    /** Any of these keys. */
+    static Query oneOf(String column, List<String> keys) {
+        List<FieldValue> values = keys.stream().map(FieldValue::of).toList();
+        return Query.of(query -> query.terms(terms -> terms.field(column).terms(v -> v.value(values))));
+    }
+
+    /**
+     * Keys of a column that custom fields share between the ends; at most one is null. Elasticsearch wants both ends
+     * there: the least and greatest text that any key can be.
+     */
+    static Query between(String column, Conditions.Bound<String> low, Conditions.Bound<String> high) {
+        var range = new TermRangeQuery.Builder().field(column);
+        range = low == null ? range.gte("") : low.included() ? range.gte(low.value()) : range.gt(low.value());
+        range = high == null ? range.lte(LAST) : high.included() ? range.lte(high.value()) : range.lt(high.value());
+        TermRangeQuery built = range.build();
+        return Query.of(query -> query.range(r -> r.term(built)));
+    }
+
+    /** Texts of a custom field of which {@code part}, a folded text, is a part. */
+    static Query part(String column, String field, String part) {
+        String grams = Grams.within(field, Grams.ofPart(part));
+        return Grams.isSingle(part) ? prefix(column, grams)
+                : Query.of(query -> query.matchPhrase(phrase -> phrase.field(column).query(grams)));
     }
 
     /** Texts of which {@code part}, a folded text, is a part; see {@link Grams}. */

@@ -232,7 +232,7 @@ public class RecordLists {
 
     private static SortOptions by(ListField<?> field, boolean descending) {
         String column = switch (field.type()) {
-            case TEXT -> Columns.SORT;
+            case TEXT, CUSTOM_NUMBER, CUSTOM_DATE, CUSTOM_BOOLEAN -> Columns.SORT;
             case NUMBER, MONEY, SUMMED_MONEY -> Columns.NUMBER;
             case DATE, INSTANT, ACTIVITY, REACHED -> Columns.TIME;
             case BOOLEAN -> Columns.FLAG;

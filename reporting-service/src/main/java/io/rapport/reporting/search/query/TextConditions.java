@@ -37,6 +37,9 @@ class TextConditions extends Conditions<String> {
 
     @Override
     Query range(ListField<?> field, Filter.Name name, Bound<String> low, Bound<String> high) {
+        if (Columns.isCustom(field.name())) {
+            return Queries.between(Columns.of(field.name(), Columns.SORT), sortKey(low), sortKey(high));
+        }
         var range = new TermRangeQuery.Builder().field(Columns.of(field.name(), Columns.SORT));
         if (low != null) {
             String key = SortKeys.of(low.value());
@@ -50,8 +53,15 @@ class TextConditions extends Conditions<String> {
         return Query.of(query -> query.range(r -> r.term(built)));
     }
 
+    private static Bound<String> sortKey(Bound<String> bound) {
+        return bound == null ? null : new Bound<>(SortKeys.of(bound.value()), bound.included());
+    }
+
     @Override
     Query contains(ListField<?> field, Filter.Name name, String part) {
+        if (Columns.isCustom(field.name()) && !part.isEmpty()) {
+            return Queries.part(Columns.CUSTOM_GRAMS, Columns.customKey(field.name()), part);
+        }
         return part.isEmpty() ? Queries.exists(column(field))
                 : Queries.part(Columns.of(field.name(), Columns.GRAMS), part);
     }

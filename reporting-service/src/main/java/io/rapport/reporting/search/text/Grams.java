@@ -29,6 +29,11 @@ public final class Grams {
                 .mapToObj(i -> gram(characters, i)).collect(Collectors.joining(" "));
     }
 
+    /** The pairs as those of one field among several in one column. */
+    public static String within(String field, String grams) {
+        return grams.isEmpty() ? grams : field + ':' + grams.replace(" ", " " + field + ':');
+    }
+
     /** Whether the part is one character, to be looked for as the beginning of a pair. */
     public static boolean isSingle(String folded) {
         return folded.codePointCount(0, folded.length()) == 1;
