@@ -32,16 +32,6 @@ public enum RecordKind {
         return code;
     }
 
-    /** Whether there are lists of such records: then they are in the search index too. */
-    public boolean listed() {
-        return this != CUSTOM_FIELD;
-    }
-
-    /** The kinds that have lists. */
-    public static List<RecordKind> allListed() {
-        return Arrays.stream(values()).filter(RecordKind::listed).toList();
-    }
-
     /** Name of all of them together, as in paths: {@code customers}. */
     public String plural() {
         return plural;
@@ -49,7 +39,7 @@ public enum RecordKind {
 
     /** Whether there are lists of such records: then they are in the search index too. */
     public boolean listed() {
-        return this != EXCHANGE_RATES;
+        return this != EXCHANGE_RATES && this != CUSTOM_FIELD;
     }
 
     /** The kinds that have lists. */
