@@ -4,7 +4,6 @@ import io.rapport.contracts.refusal.Refusal;
 import io.rapport.reporting.answers.RecordJson;
 import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
-import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.query.ListParameters;

@@ -3,6 +3,7 @@ package io.rapport.reporting.opportunities;
 import io.rapport.contracts.Money;
 import io.rapport.reporting.belonging.BelongsToCustomer;
 import io.rapport.reporting.intake.RecordKind;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 import java.math.BigDecimal;
@@ -40,6 +41,7 @@ public record OpportunityDocument(
         List<String> competitors,
         String source,
         List<String> tags,
+        Document custom,
         String pipeline,
         String stage,
         Instant stageSince,

@@ -3,6 +3,7 @@ package io.rapport.reporting.orders;
 import io.rapport.contracts.Money;
 import io.rapport.reporting.belonging.BelongsToCustomer;
 import io.rapport.reporting.intake.RecordKind;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 import java.time.Instant;
@@ -29,6 +30,7 @@ public record OrderDocument(
         List<String> products,
         Money amount,
         String note,
+        Document custom,
         String status,
         String cancelReason,
         String owner,

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public class OrderReadModel implements ReadModel<OrderDocument> {
 
     private static final Set<String> FACTS =
-            Set.of("customerId", "opportunityId", "contract", "orderedAt", "lines", "amount", "note");
+            Set.of("customerId", "opportunityId", "contract", "orderedAt", "lines", "amount", "note", "custom");
     private static final Set<String> BESIDE_FACTS =
             Set.of("number", "status", "cancelReason", "owner", "team", "archived");
     private static final Set<String> RECORDED =

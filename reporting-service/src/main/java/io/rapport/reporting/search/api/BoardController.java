@@ -6,8 +6,8 @@ import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.rates.PresentRates;
 import io.rapport.reporting.rights.VisibilityRules;
-import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.ListFields;
 import io.rapport.reporting.search.filter.Filter;
 import io.rapport.reporting.search.filter.Filters;
 import io.rapport.reporting.search.query.Group;
@@ -38,13 +38,15 @@ class BoardController {
     private static final String WEIGHTED = "weightedAmount";
     private static final String STALLED = "stalled";
 
+    private final ListFields listFields;
     private final RecordLists lists;
     private final VisibilityRules rules;
     private final ConsistencyGate gate;
     private final PresentRates rates;
     private final Clock clock = Clock.systemUTC();
 
-    BoardController(RecordLists lists, VisibilityRules rules, ConsistencyGate gate, PresentRates rates) {
+    BoardController(ListFields listFields, RecordLists lists, VisibilityRules rules, ConsistencyGate gate, PresentRates rates) {
+        this.listFields = listFields;
         this.lists = lists;
         this.rules = rules;
         this.gate = gate;
@@ -53,7 +55,7 @@ class BoardController {
 
     @GetMapping("/api/opportunities/board")
     BoardAnswer board(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        FieldCatalogue<?> catalogue = Catalogues.of(RecordKind.OPPORTUNITY);
+        FieldCatalogue<?> catalogue = listFields.of(RecordKind.OPPORTUNITY, tokens.tokens());
         ListParameters read = ListParameters.ofBoard(catalogue, request.getParameterMap());
         String pipeline = read.pipeline() == null ? DEFAULT_PIPELINE : read.pipeline();
         Selection selection = new Selection(read.searched(), openIn(pipeline, read.filter()),

@@ -29,7 +29,7 @@ public class ListFields {
      * @throws io.rapport.web.problem.ProblemException 503 if a definition is not seen in time
      */
     public FieldCatalogue<? extends RecordDocument> of(RecordKind kind, Collection<ConsistencyToken> writes) {
-        gate.awaitDocuments(writes.stream()
+        gate.awaitDocuments(RecordKind.CUSTOM_FIELD, writes.stream()
                 .filter(write -> write.kind().equals(RecordKind.CUSTOM_FIELD.code())).toList());
         return with(Catalogues.of(kind), definitions.of(kind));
     }
