@@ -45,7 +45,8 @@ class BoardController {
     private final PresentRates rates;
     private final Clock clock = Clock.systemUTC();
 
-    BoardController(ListFields listFields, RecordLists lists, VisibilityRules rules, ConsistencyGate gate, PresentRates rates) {
+    BoardController(ListFields listFields, RecordLists lists, VisibilityRules rules, ConsistencyGate gate,
+            PresentRates rates) {
         this.listFields = listFields;
         this.lists = lists;
         this.rules = rules;

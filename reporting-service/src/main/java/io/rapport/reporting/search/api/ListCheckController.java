@@ -4,12 +4,13 @@ import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.reporting.answers.RecordJson;
 import io.rapport.reporting.intake.RecordKind;
-import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.ListFields;
 import io.rapport.reporting.search.query.ListParameters;
 import io.rapport.reporting.search.query.RecordLists;
 import io.rapport.web.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import io.rapport.web.request.ConsistencyTokens;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,10 +26,12 @@ import java.util.List;
 @RestController
 class ListCheckController {
 
+    private final ListFields listFields;
     private final RecordLists lists;
     private final RecordJson json;
 
-    ListCheckController(RecordLists lists, RecordJson json) {
+    ListCheckController(ListFields listFields, RecordLists lists, RecordJson json) {
+        this.listFields = listFields;
         this.lists = lists;
         this.json = json;
     }
@@ -36,8 +39,8 @@ class ListCheckController {
     /** 204, or 400 naming every parameter that does not fit. */
     @GetMapping({"/api/customers/check", "/api/contacts/check", "/api/interactions/check", "/api/opportunities/check",
             "/api/orders/check"})
-    ResponseEntity<Void> check(HttpServletRequest request) {
-        FieldCatalogue<?> catalogue = Catalogues.of(kindOf(request.getRequestURI()));
+    ResponseEntity<Void> check(HttpServletRequest request, ConsistencyTokens tokens) {
+        FieldCatalogue<?> catalogue = listFields.of(kindOf(request.getRequestURI()), tokens.tokens());
         ListParameters read = ListParameters.ofCheck(catalogue, request.getParameterMap());
         List<FieldError> errors = new ArrayList<>();
         note(read::searched, errors);

@@ -4,11 +4,13 @@ import io.rapport.reporting.search.text.EqualityKeys;
 import io.rapport.reporting.search.text.Grams;
 import io.rapport.reporting.search.text.NumberKeys;
 import io.rapport.reporting.search.text.SortKeys;
+import io.rapport.reporting.search.text.Spellings;
 import io.rapport.reporting.search.text.TextFolding;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,23 +22,18 @@ import java.util.Map;
 final class CustomColumns {
 
     private final int maxText;
-    private final int maxRaw;
     private final Map<String, Object> keys = new HashMap<>();
     private final Map<String, Object> sorts = new HashMap<>();
     private final Map<String, Object> raws = new HashMap<>();
     private final List<String> grams = new ArrayList<>();
 
-    private CustomColumns(int maxText, int maxRaw) {
+    private CustomColumns(int maxText) {
         this.maxText = maxText;
-        this.maxRaw = maxRaw;
     }
 
-    /**
-     * @param maxText characters of a text that conditions look at
-     * @param maxRaw  characters of a text that are counted
-     */
-    static Map<String, Object> of(Map<String, Object> custom, int maxText, int maxRaw) {
-        CustomColumns columns = new CustomColumns(maxText, maxRaw);
+    /** @param maxText characters of a text that conditions look at */
+    static Map<String, Object> of(Map<String, Object> custom, int maxText) {
+        CustomColumns columns = new CustomColumns(maxText);
         custom.forEach(columns::add);
         return Map.of(Columns.KEY, columns.keys, Columns.SORT, columns.sorts, Columns.RAW, columns.raws,
                 Columns.GRAMS, columns.grams);
@@ -65,7 +62,11 @@ final class CustomColumns {
         List<String> folded = texts.stream().map(TextFolding::fold).toList();
         keys.put(field, folded.stream().map(EqualityKeys::of).toList());
         sorts.put(field, SortKeys.of(String.join(", ", folded)));
-        raws.put(field, texts.stream().map(text -> IndexDocuments.clipped(text, maxRaw)).toList());
+        Map<String, String> spellings = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            spellings.putIfAbsent(EqualityKeys.of(folded.get(i)), Spellings.of(texts.get(i)));
+        }
+        raws.put(field, List.copyOf(spellings.values()));
         folded.forEach(text -> grams.add(Grams.within(field, Grams.ofText(IndexDocuments.clipped(text, maxText)))));
     }
 }

@@ -71,7 +71,7 @@ public class IndexDocuments {
             }
         }
         if (record.custom() != null && !record.custom().isEmpty()) {
-            fields.put(Columns.CUSTOM, CustomColumns.of(record.custom(), MAX_TEXT, MAX_RAW));
+            fields.put(Columns.CUSTOM, CustomColumns.of(record.custom(), MAX_TEXT));
             addCustomKeys(keys, record.custom());
         }
         RecordPlace place = RecordPlace.of(record.id());
