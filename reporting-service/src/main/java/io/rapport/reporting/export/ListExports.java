@@ -48,7 +48,8 @@ class ListExports {
     /**
      * @throws Refusal of kind UNREADABLE if a parameter cannot be read
      */
-    ListExport<?> open(FieldCatalogue<?> catalogue, ListParameters parameters, ConsistencyTokens tokens, Caller caller) {
+    ListExport<?> open(FieldCatalogue<?> catalogue, ListParameters parameters, ConsistencyTokens tokens,
+            Caller caller) {
         return opened(catalogue, parameters, tokens, caller);
     }
 

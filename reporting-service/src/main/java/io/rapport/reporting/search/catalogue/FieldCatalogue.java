@@ -59,7 +59,8 @@ public final class FieldCatalogue<D extends RecordDocument> {
 
     /** These fields and more. */
     FieldCatalogue<D> with(List<ListField<D>> more) {
-        return new FieldCatalogue<>(kind, documentType, Stream.concat(fields.values().stream(), more.stream()).toList());
+        return new FieldCatalogue<>(kind, documentType,
+                Stream.concat(fields.values().stream(), more.stream()).toList());
     }
 
     public Optional<ListField<D>> find(String name) {
