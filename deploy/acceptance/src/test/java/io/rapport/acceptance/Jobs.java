@@ -18,10 +18,14 @@ final class Jobs {
     }
 
     static JsonNode awaitDone(RapportClient rapport, String job) {
+        return awaitState(rapport, job, "DONE");
+    }
+
+    static JsonNode awaitState(RapportClient rapport, String job, String wanted) {
         await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(() -> {
             Answer state = rapport.get("/api/jobs/" + job);
             assertThat(state.status()).as(state.toString()).isEqualTo(200);
-            assertThat(state.json().get("state").asString()).as(state.toString()).isEqualTo("DONE");
+            assertThat(state.json().get("state").asString()).as(state.toString()).isEqualTo(wanted);
         });
         return rapport.get("/api/jobs/" + job).json();
     }
