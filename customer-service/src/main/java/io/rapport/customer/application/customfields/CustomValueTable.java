@@ -6,6 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,6 +56,20 @@ final class CustomValueTable {
                     .param(ids.toArray(String[]::new)).param(texts.toArray(String[]::new))
                     .update();
         }
+    }
+
+    Map<String, List<String>> recordsHolding(RecordKind kind, String key, Collection<String> texts) {
+        Map<String, List<String>> ids = new HashMap<>();
+        // The index is on a digest: a text may be longer than an index can hold.
+        database.sql("""
+                SELECT value[1], record_id FROM custom_value WHERE record_kind = ? AND field = ?
+                    AND md5(value[1]) IN (SELECT md5(text) FROM unnest(?) AS text) AND value[1] = ANY (?)
+                ORDER BY record_id""")
+                .param(kind.code()).param(key).param(texts.toArray(String[]::new)).param(texts.toArray(String[]::new))
+                .query(row -> {
+                    ids.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2));
+                });
+        return ids;
     }
 
     long count(RecordKind kind, String key) {

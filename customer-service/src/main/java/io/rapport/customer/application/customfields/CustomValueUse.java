@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,15 @@ public class CustomValueUse implements CustomFieldUsers {
         if (!after.isEmpty()) {
             table.replace(after);
         }
+    }
+
+    /**
+     * Ids of the records that hold these texts in a custom field, by text; texts that no record holds are absent.
+     *
+     * @param key of a field of a single text
+     */
+    public Map<String, List<String>> recordsHolding(RecordKind kind, String key, Collection<String> texts) {
+        return table.recordsHolding(kind, key, texts);
     }
 
     @Override

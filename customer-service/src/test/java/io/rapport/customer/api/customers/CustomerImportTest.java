@@ -238,6 +238,19 @@ class CustomerImportTest extends RunningCustomerService {
         assertProblem(rep.upload(IMPORT + "?key=colour", "a.csv", text(csv)), 422, "invalid-content", "key");
     }
 
+    @Test
+    void theIdInAnotherSystemRecognisesACustomer() {
+        String key = "erp" + ThreadLocalRandom.current().nextInt(1_000_000);
+        assertThat(as(Tokens.administrator()).put("/api/custom-fields/customer/" + key,
+                "{\"type\":\"text\",\"label\":{\"en\":\"ERP id\"}}").status()).isEqualTo(201);
+        String name = "外部" + key;
+        String csv = "客户名称,%s,城市\n%s甲,A-1,北京\n%s乙,A-2,北京\n%s丙,,北京\n".formatted(key, name, name, name);
+
+        assertCounts(done(importedBy("custom." + key, csv)), 3, 2, 0, 0, 1);
+        assertCounts(done(importedBy("custom." + key, csv)), 3, 0, 0, 2, 1);
+        assertCounts(done(importedBy("custom." + key, csv.replace("甲", "丁").replace("北京", "上海"))), 3, 0, 2, 0, 1);
+    }
+
     private String importedBy(String key, String csv) {
         return jobId(rep.upload(IMPORT + "?key=" + key, "customers.csv", text(csv)));
     }

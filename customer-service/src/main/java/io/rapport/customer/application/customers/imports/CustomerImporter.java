@@ -3,9 +3,11 @@ package io.rapport.customer.application.customers.imports;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.application.customers.imports.CustomerIdentities.Known;
 import io.rapport.customer.application.customfields.CustomCells;
+import io.rapport.customer.application.customfields.CustomValueUse;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerCommand;
 import io.rapport.customer.domain.customers.CustomerSettings;
+import io.rapport.customer.domain.customfields.RecordKind;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.jobs.PlannedRow;
 import io.rapport.jobs.RowImporter;
@@ -14,6 +16,7 @@ import io.rapport.values.Patch;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Imports customers. A row with a number is about the customer that has it; a row without one is about the customer of
- * the same {@link Identity}. Blank cells say nothing: what is known stays.
+ * the same {@link Identity}, unless the user chose another
+ * {@link Recognition}. Blank cells say nothing: what is known stays.
  */
 @Component
 public class CustomerImporter implements RowImporter<CustomerRow> {
@@ -30,8 +34,11 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
     private final CustomerIdentities identities;
     private final ListCells lists;
     private final CustomerSettings settings;
+    private final CustomValueUse customValues;
 
-    CustomerImporter(CustomerIdentities identities, ListCells lists, CustomerSettings settings) {
+    CustomerImporter(CustomerIdentities identities, ListCells lists, CustomerSettings settings,
+                     CustomValueUse customValues) {
+        this.customValues = customValues;
         this.identities = identities;
         this.lists = lists;
         this.settings = settings;
@@ -54,7 +61,7 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
 
     @Override
     public List<String> recognitions() {
-        return Recognition.codes();
+        return Recognition.codes(settings.customFields());
     }
 
     @Override
@@ -65,8 +72,8 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
     @Override
     public List<String> keys(CustomerRow row) {
         Recognition chosen = row.recognition();
-        if (chosen != null && chosen != Recognition.NUMBER) {
-            return List.of(chosen.key(row.identity()));
+        if (chosen != null && !chosen.equals(Recognition.NUMBER)) {
+            return List.of(chosen.key(row));
         }
         return row.number() == null ? row.identity().keys() : List.of("number " + row.number());
     }
@@ -74,23 +81,30 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
     @Override
     public List<PlannedRow> plan(List<CustomerRow> rows) {
         Recognition chosen = rows.getFirst().recognition();
-        return chosen == null || chosen == Recognition.NUMBER ? planAsUsual(rows) : plan(rows, chosen);
+        if (chosen == null || chosen.equals(Recognition.NUMBER)) {
+            return planAsUsual(rows);
+        }
+        Map<String, List<String>> known = chosen.isCustom() ? byCustomField(rows, chosen) : byIdentity(rows, chosen);
+        return rows.stream().map(row -> planAmong(known.getOrDefault(chosen.key(row), List.of()), row)).toList();
     }
 
-    private List<PlannedRow> plan(List<CustomerRow> rows, Recognition chosen) {
+    private Map<String, List<String>> byCustomField(List<CustomerRow> rows, Recognition chosen) {
+        Map<String, List<String>> known = new HashMap<>();
+        customValues.recordsHolding(RecordKind.CUSTOMER, chosen.customField(),
+                        rows.stream().map(chosen::customText).toList())
+                .forEach((text, ids) -> known.put(chosen.code() + ' ' + text, ids));
+        return known;
+    }
+
+    private Map<String, List<String>> byIdentity(List<CustomerRow> rows, Recognition chosen) {
         List<Identity> wanted = rows.stream().map(CustomerRow::identity).toList();
         List<String> fields = chosen.fields();
-        Map<String, List<Known>> known = identities.byAny(
+        return identities.byAny(
                         fields.contains("name") ? wanted.stream().map(Identity::name).toList() : List.of(),
                         fields.equals(List.of("phone")) ? wanted.stream().map(Identity::phone).toList() : List.of(),
                         fields.equals(List.of("email")) ? wanted.stream().map(Identity::email).toList() : List.of())
-                .stream().collect(Collectors.groupingBy(customer -> chosen.key(customer.identity())));
-        return rows.stream().map(row -> {
-            List<Known> same = known.getOrDefault(chosen.key(row.identity()), List.of());
-            return same.size() > 1
-                    ? new PlannedRow.Refuse(Refusal.of(Refusal.Kind.CONFLICT, "", "customer-ambiguous", same.size()))
-                    : planFor(row, same.isEmpty() ? null : same.getFirst().customerId());
-        }).toList();
+                .stream().collect(Collectors.groupingBy(customer -> chosen.key(customer.identity()),
+                        Collectors.mapping(Known::customerId, Collectors.toList())));
     }
 
     private List<PlannedRow> planAsUsual(List<CustomerRow> rows) {
@@ -107,10 +121,14 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
 
     private static PlannedRow planByIdentity(CustomerRow row, List<Known> namesakes) {
         Identity identity = row.identity();
-        List<Known> same = namesakes.stream().filter(known -> identity.isSame(known.identity())).toList();
-        return same.size() > 1
-                ? new PlannedRow.Refuse(Refusal.of(Refusal.Kind.CONFLICT, "", "customer-ambiguous", same.size()))
-                : planFor(row, same.isEmpty() ? null : same.getFirst().customerId());
+        return planAmong(namesakes.stream().filter(known -> identity.isSame(known.identity())).map(Known::customerId)
+                .toList(), row);
+    }
+
+    private static PlannedRow planAmong(List<String> customerIds, CustomerRow row) {
+        return customerIds.size() > 1
+                ? new PlannedRow.Refuse(Refusal.of(Refusal.Kind.CONFLICT, "", "customer-ambiguous", customerIds.size()))
+                : planFor(row, customerIds.isEmpty() ? null : customerIds.getFirst());
     }
 
     private static PlannedRow planFor(CustomerRow row, String customerId) {
