@@ -96,13 +96,16 @@ final class ManagedProcess {
         stopping.countDown();
         ready.cancel(false);
         Process running = process;
-        if (running != null && running.isAlive()) {
-            command.stopSignal().sendTo(running.toHandle());
+        if (running != null) {
             try {
-                if (!running.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-                    log.append("Did not stop within " + STOPS_WITHIN.toSeconds() + " s and is killed.");
-                    running.destroyForcibly();
+                if (running.isAlive()) {
+                    command.stopSignal().sendTo(running.toHandle());
+                    if (!running.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                        log.append("Did not stop within " + STOPS_WITHIN.toSeconds() + " s and is killed.");
+                        running.destroyForcibly();
+                    }
                 }
+                // Also when it has ended by itself: its keeper may be about to start it once more.
                 keeper.join(STOPS_WITHIN);
             } catch (InterruptedException interrupted) {
                 running.destroyForcibly();
@@ -151,6 +154,10 @@ final class ManagedProcess {
             return "cannot be started: " + failed.getMessage();
         }
         process = started;
+        if (isStopping()) {
+            // Who asked may have looked before it was there.
+            command.stopSignal().sendTo(started.toHandle());
+        }
         log.copyInBackground(started.getInputStream());
         change(State.STARTING);
         while (started.isAlive() && !isStopping() && !answers.getAsBoolean()) {
