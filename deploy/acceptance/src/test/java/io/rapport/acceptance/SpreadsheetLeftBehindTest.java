@@ -55,7 +55,7 @@ class SpreadsheetLeftBehindTest {
 
         Answer found = rapport.get("/api/customers?sort=-custom." + key + "&filter="
                 + RapportClient.encoded("custom." + key + " in ('A','B')"), "Consistency-Token",
-                graded.token() + "," + other.token());
+                defined.consistencyToken() + "," + graded.token() + "," + other.token());
         Answer counted = rapport.get("/api/customers/facets?fields=custom." + key);
         Answer refused = rapport.post("/api/customers", "{\"name\":\"x\",\"custom\":{\"%s\":\"C\"}}".formatted(key));
 
