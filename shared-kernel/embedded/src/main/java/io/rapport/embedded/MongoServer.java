@@ -59,7 +59,9 @@ public final class MongoServer implements EmbeddedServer {
                 "--port", Integer.toString(port), "--wiredTigerCacheSizeGB", "0.25", "--nounixsocket"));
         }
         Files.createDirectories(folder);
-        return command(java.run(MongoServer.class, List.of("-Xms64m", "-Xmx" + mostMegabytes() + "m", "-XX:MaxHeapFreeRatio=40",
+        // Nearly all of the heap lives on; the usual room above it, two thirds, would be memory that nobody uses.
+        return command(java.run(MongoServer.class, List.of("-Xms64m", "-Xmx" + mostMegabytes() + "m",
+            "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=30",
             "-Dio.netty.allocator.type=unpooled", "-Dio.netty.noPreferDirect=true"), folder, port));
     }
 
