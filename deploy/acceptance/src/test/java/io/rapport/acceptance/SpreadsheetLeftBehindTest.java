@@ -3,6 +3,7 @@ package io.rapport.acceptance;
 import io.rapport.testing.http.Answer;
 import io.rapport.testing.http.RapportClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A sales team leaves its spreadsheet: what it does in a day, as a program does it through the gateway. */
 class SpreadsheetLeftBehindTest {
@@ -83,8 +85,11 @@ class SpreadsheetLeftBehindTest {
 
         Written touched = changed(rapport.patch("/api/customers/" + known.id(), "{\"city\":\"北京\"}"));
         assertThat(customer(known.id(), touched).get("region").asString()).isEqualTo("北京");
-        Answer gone = rapport.get("/api/customers?filter=" + RapportClient.encoded("name eq '新来的公司" + number + "'"));
-        assertThat(gone.json().get("total").asInt()).as(gone.toString()).isZero();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Answer gone = rapport.get("/api/customers?filter="
+                    + RapportClient.encoded("name eq '新来的公司" + number + "'"));
+            assertThat(gone.json().get("total").asInt()).as(gone.toString()).isZero();
+        });
     }
 
     @Test
