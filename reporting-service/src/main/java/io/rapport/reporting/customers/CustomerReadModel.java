@@ -2,7 +2,7 @@ package io.rapport.reporting.customers;
 
 import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.reporting.intake.FactFolding;
-import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.FoldedReadModel;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.UnprojectableEvent;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** How the public events of a customer become its profile. */
 @Component
-public class CustomerReadModel implements ReadModel<CustomerProfile> {
+public class CustomerReadModel extends FoldedReadModel<CustomerProfile> {
 
     private static final Set<String> FACTS = Set.of("name", "type", "level", "industry", "headcount", "annualRevenue",
             "founded", "businessScope", "marketPosition", "country", "province", "city", "region", "address", "phone",
@@ -33,10 +33,8 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
     private static final String WAITING = "WAITING";
     private static final String SENT_BACK = "SENT_BACK";
 
-    private final FactFolding<CustomerProfile> folding =
-            new FactFolding<>(CustomerProfile.class, FACTS, CustomerReadModel::derive);
-
     public CustomerReadModel() {
+        super(RecordKind.CUSTOMER, CustomerProfile.class, "customers", FACTS, BESIDE_FACTS, CustomerReadModel::derive);
         folding.on("customer.registered.v1", this::register)
                 .on("customer.changed.v1", this::change)
                 .on("customer.owner-assigned.v1", CustomerReadModel::assign)
@@ -59,31 +57,6 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
                 .on("customer.merged.v1", (document, data) -> document.put("mergedInto", textIn(data, "into")))
                 .on("customer.unmerged.v1", (document, data) -> document.remove("mergedInto"))
                 .on("customer.withdrawn.v1", (document, data) -> document.put("archived", true).put("withdrawn", true));
-    }
-
-    @Override
-    public RecordKind kind() {
-        return RecordKind.CUSTOMER;
-    }
-
-    @Override
-    public Class<CustomerProfile> documentType() {
-        return CustomerProfile.class;
-    }
-
-    @Override
-    public String collection() {
-        return "customers";
-    }
-
-    @Override
-    public boolean knows(String eventType) {
-        return folding.knows(eventType);
-    }
-
-    @Override
-    public CustomerProfile fold(CustomerProfile before, EventEnvelope event) throws UnprojectableEvent {
-        return folding.fold(before, event);
     }
 
     @Override
@@ -111,7 +84,7 @@ public class CustomerReadModel implements ReadModel<CustomerProfile> {
 
     @Override
     public Set<String> shownFields() {
-        Set<String> fields = new HashSet<>(ReadModel.super.shownFields());
+        Set<String> fields = new HashSet<>(super.shownFields());
         fields.addAll(Set.of("activity", "stale", "qualityScore", "quality", "missingFacts", "invalidFacts"));
         return Set.copyOf(fields);
     }

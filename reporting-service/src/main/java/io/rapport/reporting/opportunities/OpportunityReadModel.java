@@ -4,7 +4,7 @@ import io.rapport.contracts.Money;
 import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.intake.FactFolding;
-import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.FoldedReadModel;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.UnprojectableEvent;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** How the public events of an opportunity become its document. */
 @Component
-public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
+public class OpportunityReadModel extends FoldedReadModel<OpportunityDocument> {
 
     private static final Set<String> FACTS = Set.of("name", "customerId", "contactIds", "amount", "expectedClose",
             "probability", "need", "budget", "purchaseIntent", "background", "competitors", "source", "tags", "custom");
@@ -32,13 +32,10 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
     /** What follows from the others and from what day it is. */
     private static final Set<String> COMPUTED =
             Set.of("effectiveProbability", "weightedAmount", "stalledFrom", "stalled", NextAction.FIELD);
-    private static final Set<String> RECORDED =
-            Stream.concat(FACTS.stream(), BESIDE_FACTS.stream()).collect(Collectors.toUnmodifiableSet());
-
-    private final FactFolding<OpportunityDocument> folding =
-            new FactFolding<>(OpportunityDocument.class, FACTS, Buckets::remember);
 
     public OpportunityReadModel() {
+        super(RecordKind.OPPORTUNITY, OpportunityDocument.class, "opportunities", FACTS, BESIDE_FACTS,
+                Buckets::remember);
         folding.onEvent("opportunity.opened.v1", this::open)
                 .on("opportunity.changed.v1", folding::changeFacts)
                 .on("opportunity.owner-assigned.v1", (document, data) -> take(document, data, "owner", "team"))
@@ -52,38 +49,13 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.OPPORTUNITY;
-    }
-
-    @Override
-    public Class<OpportunityDocument> documentType() {
-        return OpportunityDocument.class;
-    }
-
-    @Override
-    public String collection() {
-        return "opportunities";
-    }
-
-    @Override
     public Set<String> hiddenFields() {
         return Set.of(Buckets.FIELD, "withdrawn");
     }
 
     @Override
-    public boolean knows(String eventType) {
-        return folding.knows(eventType);
-    }
-
-    @Override
-    public OpportunityDocument fold(OpportunityDocument before, EventEnvelope event) throws UnprojectableEvent {
-        return folding.fold(before, event);
-    }
-
-    @Override
     public Set<String> shownFields() {
-        return Stream.concat(ReadModel.super.shownFields().stream(), COMPUTED.stream())
+        return Stream.concat(super.shownFields().stream(), COMPUTED.stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -104,16 +76,6 @@ public class OpportunityReadModel implements ReadModel<OpportunityDocument> {
             ObjectNode facts = json.putObject(NextAction.FIELD).put("rule", action.rule().code()).putObject("facts");
             action.facts().forEach(facts::put);
         });
-    }
-
-    @Override
-    public Set<String> recordedFields() {
-        return RECORDED;
-    }
-
-    @Override
-    public ObjectNode recorded(OpportunityDocument document) {
-        return folding.recorded(document, BESIDE_FACTS);
     }
 
     private void open(ObjectNode document, JsonNode data, EventEnvelope event) throws UnprojectableEvent {

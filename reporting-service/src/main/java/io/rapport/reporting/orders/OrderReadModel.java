@@ -1,9 +1,8 @@
 package io.rapport.reporting.orders;
 
-import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.intake.FactFolding;
-import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.FoldedReadModel;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.UnprojectableEvent;
 import org.springframework.stereotype.Component;
@@ -12,24 +11,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How the public events of an order become its document. */
 @Component
-public class OrderReadModel implements ReadModel<OrderDocument> {
+public class OrderReadModel extends FoldedReadModel<OrderDocument> {
 
     private static final Set<String> FACTS =
             Set.of("customerId", "opportunityId", "contract", "orderedAt", "lines", "amount", "note", "custom");
     private static final Set<String> BESIDE_FACTS =
             Set.of("number", "status", "cancelReason", "owner", "team", "archived");
-    private static final Set<String> RECORDED =
-            Stream.concat(FACTS.stream(), BESIDE_FACTS.stream()).collect(Collectors.toUnmodifiableSet());
-
-    private final FactFolding<OrderDocument> folding =
-            new FactFolding<>(OrderDocument.class, FACTS, OrderReadModel::derive);
 
     public OrderReadModel() {
+        super(RecordKind.ORDER, OrderDocument.class, "orders", FACTS, BESIDE_FACTS, OrderReadModel::derive);
         folding.on("order.placed.v1", this::place)
                 .on("order.changed.v1", this::change)
                 .on("order.owner-assigned.v1", OrderReadModel::assign)
@@ -47,43 +40,8 @@ public class OrderReadModel implements ReadModel<OrderDocument> {
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.ORDER;
-    }
-
-    @Override
-    public Class<OrderDocument> documentType() {
-        return OrderDocument.class;
-    }
-
-    @Override
-    public String collection() {
-        return "orders";
-    }
-
-    @Override
     public Set<String> hiddenFields() {
         return Set.of(Buckets.FIELD, "withdrawn");
-    }
-
-    @Override
-    public boolean knows(String eventType) {
-        return folding.knows(eventType);
-    }
-
-    @Override
-    public OrderDocument fold(OrderDocument before, EventEnvelope event) throws UnprojectableEvent {
-        return folding.fold(before, event);
-    }
-
-    @Override
-    public Set<String> recordedFields() {
-        return RECORDED;
-    }
-
-    @Override
-    public ObjectNode recorded(OrderDocument document) {
-        return folding.recorded(document, BESIDE_FACTS);
     }
 
     private void place(ObjectNode document, JsonNode data) throws UnprojectableEvent {

@@ -1,8 +1,6 @@
 package io.rapport.reporting.rates;
 
-import io.rapport.contracts.event.EventEnvelope;
-import io.rapport.reporting.intake.FactFolding;
-import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.FoldedReadModel;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.UnprojectableEvent;
 import org.springframework.stereotype.Component;
@@ -14,53 +12,16 @@ import java.util.regex.Pattern;
 
 /** How the public events of the exchange rates of a day become their document. */
 @Component
-public class RatesReadModel implements ReadModel<RatesOfDay> {
+public class RatesReadModel extends FoldedReadModel<RatesOfDay> {
 
     private static final Set<String> RECORDED = Set.of("date", "base", "rates", "archived");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern RATE = Pattern.compile("(?=.*[1-9])[0-9]{1,30}(\\.[0-9]{1,30})?");
 
-    private final FactFolding<RatesOfDay> folding =
-            new FactFolding<>(RatesOfDay.class, Set.of(), document -> { });
-
     public RatesReadModel() {
+        super(RecordKind.EXCHANGE_RATES, RatesOfDay.class, "exchange_rates", Set.of(), RECORDED, document -> { });
         folding.on("exchange-rates.set.v1", RatesReadModel::set)
                 .on("exchange-rates.removed.v1", (document, data) -> document.put("archived", true));
-    }
-
-    @Override
-    public RecordKind kind() {
-        return RecordKind.EXCHANGE_RATES;
-    }
-
-    @Override
-    public Class<RatesOfDay> documentType() {
-        return RatesOfDay.class;
-    }
-
-    @Override
-    public String collection() {
-        return "exchange_rates";
-    }
-
-    @Override
-    public boolean knows(String eventType) {
-        return folding.knows(eventType);
-    }
-
-    @Override
-    public RatesOfDay fold(RatesOfDay before, EventEnvelope event) throws UnprojectableEvent {
-        return folding.fold(before, event);
-    }
-
-    @Override
-    public Set<String> recordedFields() {
-        return RECORDED;
-    }
-
-    @Override
-    public ObjectNode recorded(RatesOfDay document) {
-        return folding.recorded(document, RECORDED);
     }
 
     private static void set(ObjectNode document, JsonNode data) throws UnprojectableEvent {
