@@ -7,10 +7,12 @@ import java.util.Set;
 
 import static io.rapport.contracts.rights.Scope.CONTACTS_READ;
 import static io.rapport.contracts.rights.Scope.CONTACTS_WRITE;
+import static io.rapport.contracts.rights.Scope.CONTACT_DATA;
 import static io.rapport.contracts.rights.Scope.CUSTOMERS_READ;
 import static io.rapport.contracts.rights.Scope.CUSTOMERS_WRITE;
 import static io.rapport.contracts.rights.Scope.INTERACTIONS_READ;
 import static io.rapport.contracts.rights.Scope.INTERACTIONS_WRITE;
+import static io.rapport.contracts.rights.Scope.MONEY;
 
 /** What a person or program is in the organisation, and the scopes that come with it. */
 public enum Role {
@@ -21,7 +23,8 @@ public enum Role {
     SERVICE("service", Set.of(CUSTOMERS_READ, CONTACTS_READ, INTERACTIONS_READ, INTERACTIONS_WRITE)),
     MARKETER("marketer", Set.of(CUSTOMERS_READ, CONTACTS_READ, INTERACTIONS_READ)),
     ANALYST("analyst", Set.of(CUSTOMERS_READ, CONTACTS_READ, INTERACTIONS_READ)),
-    INTEGRATION("integration", MANAGER.scopes);
+    INTEGRATION("integration", Set.of(CUSTOMERS_READ, CUSTOMERS_WRITE, CONTACTS_READ, CONTACTS_WRITE, INTERACTIONS_READ,
+            INTERACTIONS_WRITE, CONTACT_DATA, MONEY));
 
     private final String code;
     private final Set<Scope> scopes;

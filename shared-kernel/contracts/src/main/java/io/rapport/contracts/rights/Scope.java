@@ -9,6 +9,13 @@ public enum Scope {
     CONTACTS_WRITE("contacts:write"),
     INTERACTIONS_READ("interactions:read"),
     INTERACTIONS_WRITE("interactions:write"),
+
+    /** Of a program: it sees telephone numbers, e-mail and postal addresses. */
+    CONTACT_DATA("contact-data"),
+
+    /** Of a program: it sees amounts. */
+    MONEY("money"),
+
     ADMIN("admin");
 
     private final String code;
