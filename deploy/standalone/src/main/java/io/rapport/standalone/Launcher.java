@@ -79,7 +79,7 @@ public final class Launcher {
         @Spec
         private CommandSpec spec;
 
-        @Option(names = "--demo", description = "Load the sample customers.")
+        @Option(names = "--demo", description = "Load sample data: customers and the work of a sales team.")
         private boolean demo;
 
         @Override
