@@ -33,6 +33,11 @@ public class JobsAutoConfiguration {
     }
 
     @Bean
+    JobList jobList(JdbcClient database) {
+        return new JobList(database);
+    }
+
+    @Bean
     RefusedRows refusedRows(JdbcClient database) {
         return new RefusedRows(database);
     }

@@ -148,6 +148,32 @@ class CustomerImportTest extends RunningCustomerService {
     }
 
     @Test
+    void jobsAreListedNewestFirstToWhoAskedForThemAndToAdministrators() {
+        String first = imported("客户名称\n" + UUID.randomUUID() + "\n");
+        String second = imported("客户名称\n" + UUID.randomUUID() + "\n");
+        done(first);
+        done(second);
+
+        JsonNode newest = rep.get("/api/jobs?size=1").json();
+        assertThat(newest.at("/items/0/id").asString()).isEqualTo(second);
+        assertThat(newest.at("/items/0/recordKind").asString()).isEqualTo("customer");
+        assertThat(newest.at("/items/0/creator").asString()).isEqualTo("zhangsan");
+        assertThat(newest.at("/items/0/state").asString()).isEqualTo("DONE");
+        String cursor = newest.get("nextCursor").asString();
+        assertThat(rep.get("/api/jobs?size=1&cursor=" + cursor).json().at("/items/0/id").asString()).isEqualTo(first);
+
+        assertThat(ids(as(Tokens.administrator()).get("/api/jobs"))).contains(first, second);
+        assertThat(ids(as(Tokens.of(Role.REP, "lisi", "/north/beijing")).get("/api/jobs"))).doesNotContain(first, second);
+        assertProblem(rep.get("/api/jobs?size=0"), 400);
+        assertProblem(rep.get("/api/jobs?cursor=nothing"), 400);
+        assertThat(as(null).get("/api/jobs").status()).isEqualTo(401);
+    }
+
+    private static List<String> ids(Answer list) {
+        return list.json().get("items").valueStream().map(job -> job.get("id").asString()).toList();
+    }
+
+    @Test
     void aJobExistsForItsCreatorAndForAdministratorsOnly() {
         String id = imported("客户名称\n" + UUID.randomUUID() + "\n");
 

@@ -29,7 +29,7 @@ class Routes {
     @Bean
     RouterFunction<ServerResponse> serviceRoutes(ServiceAddresses services) {
         return route("customer-service", services.customer(),
-                changesOf("customers").and(DUPLICATES.negate()).or(jobsOf("customer"))
+                changesOf("customers").and(DUPLICATES.negate()).or(jobsOf("customer")).or(READ.and(path("/api/jobs")))
                         .or(changesOf("orders")).or(jobsOf("order"))
                         .or(changesOf("opportunities")).or(jobsOf("opportunity"))
                         .or(READ.and(path("/api/customers/*/loyalty")))

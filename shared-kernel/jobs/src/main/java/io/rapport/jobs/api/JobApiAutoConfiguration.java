@@ -2,6 +2,7 @@ package io.rapport.jobs.api;
 
 import io.rapport.jobs.Batches;
 import io.rapport.jobs.Imports;
+import io.rapport.jobs.JobList;
 import io.rapport.jobs.JobProperties;
 import io.rapport.jobs.JobStore;
 import io.rapport.jobs.JobsAutoConfiguration;
@@ -25,6 +26,11 @@ public class JobApiAutoConfiguration {
                                 ObjectProvider<RowImporter<?>> importers) {
         return new JobController(jobs, undos,
                 new RefusedRowsCsv(refusedRows, problems, importers.orderedStream().toList()));
+    }
+
+    @Bean
+    JobListController jobListController(JobList jobs, Undos undos) {
+        return new JobListController(jobs, undos);
     }
 
     @Bean

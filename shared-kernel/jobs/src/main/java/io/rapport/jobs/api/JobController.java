@@ -26,7 +26,7 @@ import java.io.IOException;
 public class JobController {
 
     /** Jobs are read where they are written. */
-    private static final String NEVER_BEHIND = "0";
+    static final String NEVER_BEHIND = "0";
 
     private final JobStore jobs;
     private final Undos undos;
