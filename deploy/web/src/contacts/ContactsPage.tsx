@@ -1,0 +1,6 @@
+import { RecordList } from '../list/RecordList';
+import { contact } from './contact';
+
+export default function ContactsPage() {
+  return <RecordList description={contact} />;
+}

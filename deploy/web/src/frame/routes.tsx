@@ -1,0 +1,34 @@
+import {
+  ContactsOutlined, MessageOutlined, FundProjectionScreenOutlined, ShoppingOutlined, TeamOutlined,
+} from '@ant-design/icons';
+import { may } from '../api/me';
+import type { Room } from './rooms';
+
+/** Every room that there is, in the order of the rail. A feature adds its lines here and nothing else. */
+export const ROOMS: readonly Room[] = [
+  {
+    path: 'customers', name: 'customers',
+    rail: { icon: TeamOutlined, may: (me) => may(me, 'customer', 'read') },
+    page: () => import('../customers/CustomersPage'),
+  },
+  {
+    path: 'contacts', name: 'contacts',
+    rail: { icon: ContactsOutlined, may: (me) => may(me, 'contact', 'read') },
+    page: () => import('../contacts/ContactsPage'),
+  },
+  {
+    path: 'pipeline', name: 'pipeline',
+    rail: { icon: FundProjectionScreenOutlined, may: (me) => may(me, 'opportunity', 'read') },
+    page: () => import('../pipeline/OpportunitiesPage'),
+  },
+  {
+    path: 'orders', name: 'orders',
+    rail: { icon: ShoppingOutlined, may: (me) => may(me, 'order', 'read') },
+    page: () => import('../orders/OrdersPage'),
+  },
+  {
+    path: 'interactions', name: 'interactions',
+    rail: { icon: MessageOutlined, may: (me) => may(me, 'interaction', 'read') },
+    page: () => import('../interactions/InteractionsPage'),
+  },
+];

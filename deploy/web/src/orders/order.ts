@@ -1,0 +1,35 @@
+import type { KindDescription } from '../record/kind';
+
+/** Orders 订单: purchases of customers. */
+export const order: KindDescription = {
+  kind: 'order',
+  path: '/orders',
+  title: 'number',
+  fields: [
+    { name: 'number', type: 'code', group: 'basics', writable: true, sortable: true, width: 130 },
+    { name: 'customerId', type: 'reference', refersTo: 'customer', group: 'basics', writable: true, required: true, width: 240 },
+    { name: 'opportunityId', type: 'reference', refersTo: 'opportunity', group: 'basics', writable: true, width: 200 },
+    { name: 'orderedAt', type: 'date', group: 'basics', writable: true, sortable: true, width: 120 },
+    { name: 'products', type: 'texts', group: 'basics', counted: true, width: 200 },
+    { name: 'amount', type: 'money', group: 'basics', writable: true, required: true, sortable: true, width: 140 },
+    { name: 'status', type: 'choice', values: { codes: 'orderStatus', of: ['PLACED', 'CANCELLED'] }, group: 'basics', sortable: true, counted: true, width: 100 },
+    { name: 'cancelReason', type: 'text', group: 'basics', sortable: true, counted: true, width: 160 },
+    { name: 'contract', type: 'text', group: 'basics', writable: true, sortable: true, width: 140 },
+    { name: 'owner', type: 'user', group: 'basics', writable: true, sortable: true, counted: true, width: 120 },
+    { name: 'team', type: 'team', group: 'basics', sortable: true, counted: true, width: 130 },
+    { name: 'note', type: 'lines', group: 'content', writable: true, width: 240 },
+    { name: 'createdAt', type: 'instant', group: 'record', sortable: true, width: 130 },
+    { name: 'createdBy', type: 'user', group: 'record', sortable: true, counted: true, width: 110 },
+    { name: 'updatedAt', type: 'instant', group: 'record', sortable: true, width: 130 },
+    { name: 'updatedBy', type: 'user', group: 'record', sortable: true, counted: true, width: 110 },
+  ],
+  columns: ['number', 'customerId', 'orderedAt', 'products', 'amount', 'status', 'owner', 'contract'],
+  card: ['customerId', 'amount', 'orderedAt'],
+  sort: ['-orderedAt', '-createdAt'],
+  views: [{ id: 'all' }, { id: 'mine', filter: "owner eq '{me}'" }],
+  inline: ['owner', 'contract'],
+  form: ['customerId', 'amount', 'orderedAt', 'contract', 'note'],
+  moreForm: ['number', 'opportunityId', 'owner'],
+  batch: true,
+  hasPage: false,
+};

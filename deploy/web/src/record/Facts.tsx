@@ -1,0 +1,163 @@
+import { EditOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Problem, Unreachable } from '../api/problem';
+import { useNames } from '../api/records';
+import type { AnyRecord, RecordKind } from '../api/types';
+import { useLanguage } from '../frame/language';
+import { FieldEditor } from './FieldEditor';
+import { FieldValue } from './FieldValue';
+import { patchOf, valueOf, type Field, type Group } from './kind';
+import { KINDS, pageOf } from './kinds';
+import { useSave } from './saving';
+import { useChoices, useFieldLabel, useFields } from './useFields';
+import styles from './Facts.module.css';
+
+export interface FactsProperties {
+  kind: RecordKind;
+  record: AnyRecord;
+  /** Nothing can be changed: the record as it was at a past moment. */
+  readOnly?: boolean;
+  /** Only these groups, in this order. */
+  groups?: readonly Group[];
+  /** Leaves fields without a value out until somebody asks for them. */
+  filledOnly?: boolean;
+  /** Put behind each value: what shows a field's history, say. */
+  extra?: (field: Field) => ReactNode;
+  /** Fields to mark: those that differ between then and now. */
+  marked?: ReadonlySet<string>;
+}
+
+const GROUPS: readonly Group[] = ['basics', 'contact', 'sales', 'content', 'place', 'business', 'purchases', 'custom', 'quality', 'record'];
+
+/** The fields of a record in groups, each changed where it stands. */
+export function Facts({ kind, record, readOnly, groups = GROUPS, filledOnly, extra, marked }: FactsProperties) {
+  const { t } = useTranslation('record');
+  const fields = useFields(KINDS[kind]);
+  const nameOf = useFieldLabel(kind);
+  const choices = useChoices();
+  const language = useLanguage();
+  const customers = useNames('customer', referred(fields, record, 'customer'));
+  const contacts = useNames('contact', referred(fields, record, 'contact'));
+  const opportunities = useNames('opportunity', referred(fields, record, 'opportunity'));
+  const names = { customer: customers, contact: contacts, opportunity: opportunities, order: undefined, interaction: undefined };
+  const writable = !readOnly && record.access?.write !== false && !record.archived;
+  return (
+    <div className={styles.facts}>
+      {groups.map((group) => {
+        const shown = fields.filter((field) => field.group === group && field.listed !== false
+          && (!filledOnly || !isEmpty(valueOf(record, field.name)) || record.access?.hidden?.includes(field.name)));
+        if (shown.length === 0) return null;
+        return (
+          <section key={group} className={styles.group}>
+            <h3>{t(`groups.${group}`)}</h3>
+            <dl>
+              {shown.map((field) => (
+                <div key={field.name} className={marked?.has(field.name) ? `${styles.fact} ${styles.marked}` : styles.fact}>
+                  <dt>{nameOf(field)}</dt>
+                  <dd>
+                    <Fact kind={kind} record={record} field={field} label={nameOf(field)}
+                      writable={writable && mayWrite(field, record)}>
+                      {field.type === 'reference' && typeof valueOf(record, field.name) === 'string'
+                        ? <Link to={pageOf(field.refersTo!, String(valueOf(record, field.name)))}>
+                            <FieldValue field={field} record={record} choices={undefined} language={language} names={names[field.refersTo!]} />
+                          </Link>
+                        : <FieldValue field={field} record={record} choices={choices(field)} language={language}
+                            names={field.refersTo && names[field.refersTo]} />}
+                    </Fact>
+                    {extra?.(field)}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Whether this reader may change this field: what he sees masked or not at all he does not overwrite. */
+export function mayWrite(field: Field, record: AnyRecord): boolean {
+  const { access } = record;
+  const root = field.name.split('.')[0]!;
+  return !!field.writable && access?.write !== false && !access?.masked?.includes(root) && !access?.hidden?.includes(root)
+    && (field.name !== 'owner' || access?.assign !== false);
+}
+
+function Fact({ kind, record, field, label, writable, children }:
+  { kind: RecordKind; record: AnyRecord; field: Field; label: string; writable: boolean; children: ReactNode }) {
+  const { t } = useTranslation('record');
+  const [editing, setEditing] = useState(false);
+  if (editing) return <EditedFact kind={kind} record={record} field={field} label={label} onClose={() => setEditing(false)} />;
+  return (
+    <span className={styles.value}>
+      {children}
+      {writable && (
+        <button type="button" className={styles.edit} aria-label={t('edit', { field: label })} onClick={() => setEditing(true)}>
+          <EditOutlined aria-hidden />
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** The input of one field in place of its value: Enter saves, Escape leaves it as it was. */
+export function EditedFact({ kind, record, field, label, onClose }:
+  { kind: RecordKind; record: AnyRecord; field: Field; label: string; onClose: () => void }) {
+  const { t } = useTranslation(['record', 'frame']);
+  const before = valueOf(record, field.name);
+  const [value, setValue] = useState<unknown>(before);
+  const [error, setError] = useState<string>();
+  const [saving, setSaving] = useState(false);
+  const id = useId();
+  const save = useSave(kind);
+  const submit = async () => {
+    if (same(before, value)) return onClose();
+    setSaving(true);
+    try {
+      await save(record, patchOf(field.name, value), { quiet: true });
+      onClose();
+    } catch (failed) {
+      setError(failed instanceof Problem ? (failed.document.errors?.[0]?.message ?? failed.message)
+        : failed instanceof Unreachable ? t('frame:failure.offlineHint') : t('frame:failure.fault'));
+      setSaving(false);
+    }
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => {
+      event.preventDefault();
+      void submit();
+    }} onKeyDown={(event) => {
+      if (event.key === 'Escape') {
+        event.stopPropagation();
+        onClose();
+      }
+    }}>
+      <FieldEditor field={field} value={value} onChange={setValue} label={label} autoFocus invalid={error !== undefined}
+        describedBy={error ? id : undefined} />
+      {error && <div id={id} role="alert" className={styles.error}>{error}</div>}
+      <div className={styles.buttons}>
+        <Button type="primary" size="small" htmlType="submit" loading={saving}>{t('record:save')}</Button>
+        <Button size="small" onClick={onClose}>{t('record:cancel')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function referred(fields: readonly Field[], record: AnyRecord, kind: RecordKind): string[] {
+  return fields.filter((field) => field.refersTo === kind).flatMap((field) => {
+    const value = valueOf(record, field.name);
+    return Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : [];
+  });
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function same(first: unknown, second: unknown): boolean {
+  return (isEmpty(first) && isEmpty(second)) || JSON.stringify(first) === JSON.stringify(second);
+}

@@ -1,0 +1,97 @@
+import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { patch as sendPatch, read } from '../api/client';
+import { Problem, Unreachable } from '../api/problem';
+import { recordPath, type FreshList } from '../api/records';
+import { storeOf } from '../api/store';
+import type { AnyRecord, RecordKind } from '../api/types';
+import { patched } from './kind';
+
+/** Two versions of a record that people changed at the same time. */
+export interface Conflict {
+  kind: RecordKind;
+  /** As it is now, by somebody else. */
+  theirs: AnyRecord;
+  mine: Record<string, unknown>;
+  /** Saves what was chosen of both. */
+  resolve: (chosen: Record<string, unknown>) => void;
+}
+
+export const conflict = storeOf<Conflict | null>(null);
+
+/** With more pages than these a list is not read again after each change; its row shows the change already. */
+const PAGES_READ_AGAIN = 4;
+
+type Lists = InfiniteData<FreshList>;
+
+/**
+ * Saves fields of a record: the change shows at once, a refusal takes it back and says why, and where somebody else
+ * was faster both versions are shown.
+ *
+ * @returns a function that answers whether it was saved; it rejects with the problem where `quiet` is set
+ */
+export function useSave(kind: RecordKind) {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const { t } = useTranslation(['record', 'frame']);
+
+  return useCallback(async function save(record: AnyRecord, changes: Record<string, unknown>,
+    options: { reason?: string; quiet?: boolean } = {}): Promise<boolean> {
+    const takeBack = show(client, kind, patched(record, changes));
+    try {
+      const { version } = await sendPatch(recordPath(kind, record.id), changes, { version: record.version, reason: options.reason });
+      show(client, kind, { ...patched(record, changes), version: version ?? record.version + 1 });
+      readAgain(client, kind, record.id);
+      return true;
+    } catch (failed) {
+      takeBack();
+      if (failed instanceof Problem && failed.status === 412) {
+        const theirs = (await read<AnyRecord>(recordPath(kind, record.id))).body;
+        show(client, kind, theirs);
+        return new Promise((resolve) => conflict.set({
+          kind, theirs, mine: changes,
+          resolve: (chosen) => {
+            conflict.set(null);
+            resolve(Object.keys(chosen).length === 0 ? true : save(theirs, chosen, options));
+          },
+        }));
+      }
+      if (options.quiet) throw failed;
+      const reason = failed instanceof Unreachable ? t('frame:failure.offlineHint')
+        : failed instanceof Problem ? (failed.document.errors?.[0]?.message ?? failed.message) : t('frame:failure.fault');
+      message.error(t('record:notSaved', { reason }), 6);
+      return false;
+    }
+  }, [client, kind, message, t]);
+}
+
+/** What belongs to a record is read anew, with the token of what was just written. */
+export function readAgain(client: QueryClient, kind: RecordKind, id?: string): void {
+  void client.invalidateQueries({
+    queryKey: ['list', kind],
+    predicate: (query) => ((query.state.data as Lists | undefined)?.pages.length ?? 0) <= PAGES_READ_AGAIN,
+  });
+  void client.invalidateQueries({ queryKey: ['names', kind], refetchType: 'none' });
+  if (id) void client.invalidateQueries({ queryKey: ['record', kind, id] });
+}
+
+/** Shows a record as it will be, everywhere; answers how to take it back. */
+function show(client: QueryClient, kind: RecordKind, record: AnyRecord): () => void {
+  const before = client.getQueriesData<Lists>({ queryKey: ['list', kind] });
+  const one = client.getQueryData<AnyRecord>(['record', kind, record.id, 'now']);
+  for (const [key, lists] of before) {
+    if (!lists?.pages.some((page) => page.items.some((item) => item.id === record.id))) continue;
+    client.setQueryData<Lists>(key, {
+      ...lists,
+      pages: lists.pages.map((page) => page.items.some((item) => item.id === record.id)
+        ? { ...page, items: page.items.map((item) => (item.id === record.id ? record : item)) } : page),
+    });
+  }
+  if (one) client.setQueryData(['record', kind, record.id, 'now'], record);
+  return () => {
+    before.forEach(([key, lists]) => client.setQueryData(key, lists));
+    if (one) client.setQueryData(['record', kind, record.id, 'now'], one);
+  };
+}
