@@ -20,7 +20,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -70,8 +69,7 @@ class RelayRestartTest {
     }
 
     private AuditReport auditedWith(ConfigurableApplicationContext service, int events) {
-        EventStoreAudit audit = new EventStoreAudit(service.getBean(JdbcTemplate.class), addresses.bootstrapServers(),
-                addresses.topic());
+        EventStoreAudit audit = service.getBean(EventStoreAudit.class);
         return await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
                 .until(audit::run, report -> report.published().events() == events && report.pending() == 0);
     }

@@ -7,11 +7,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Where one run of the note service keeps its data. */
-public record TestAddresses(Servers.Database database, String bootstrapServers, String topic, String progressTopic) {
+public record TestAddresses(Servers.Database database, String bootstrapServers, String topic, String progressTopic,
+                            String directoryTopic) {
 
     public static TestAddresses unique() {
         String run = "note_" + Long.toString(System.nanoTime(), 36);
-        return new TestAddresses(Servers.postgres(run), Servers.kafka(), "crm." + run, "crm.progress." + run);
+        return new TestAddresses(Servers.postgres(run), Servers.kafka(), "crm." + run, "crm.progress." + run,
+                "crm.directory." + run);
     }
 
     public Map<String, Object> properties() {
@@ -22,7 +24,8 @@ public record TestAddresses(Servers.Database database, String bootstrapServers, 
                 Map.entry("spring.datasource.password", database.password()),
                 Map.entry("rapport.kafka.bootstrap-servers", bootstrapServers),
                 Map.entry("rapport.topic", topic),
-                Map.entry("rapport.topics.progress", progressTopic));
+                Map.entry("rapport.topics.progress", progressTopic),
+                Map.entry("rapport.topics.directory", directoryTopic));
     }
 
     void applyTo(ConfigurableEnvironment environment) {

@@ -3,7 +3,7 @@ package io.rapport.testing;
 import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** What a command service needs to run in a test: a database and a topic of its own, and an identity provider. */
+/** What a command service needs to run in a test: a database and topics of its own, and an identity provider. */
 public final class CommandServiceSettings {
 
     private CommandServiceSettings() {
@@ -20,6 +20,7 @@ public final class CommandServiceSettings {
         settings.add("spring.datasource.password", database::password);
         settings.add("rapport.kafka.bootstrap-servers", Servers::kafka);
         settings.add("rapport.topic", () -> "crm." + kind + ".v1." + run);
+        settings.add("rapport.topics.directory", () -> "crm.directory.v1." + run);
         settings.add("rapport.identity.issuer", Tokens::issuer);
         settings.add("rapport.identity.jwk-set-uri", Tokens::jwkSetUri);
         settings.add("management.server.port", () -> 0);

@@ -7,6 +7,9 @@ public final class Topics {
     public static final String CONTACT = "crm.contact.v1";
     public static final String INTERACTION = "crm.interaction.v1";
 
+    /** Who works with the platform and what each role may do: whole definitions, of each the last one; compacted. */
+    public static final String DIRECTORY = "crm.directory.v1";
+
     /** How far each relay has come (see {@link RelayProgress}); compacted, key is the service. */
     public static final String PROGRESS = "crm.progress.v1";
 

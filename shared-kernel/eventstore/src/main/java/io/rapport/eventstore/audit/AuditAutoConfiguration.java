@@ -12,6 +12,6 @@ public class AuditAutoConfiguration {
 
     @Bean
     EventStoreAudit eventStoreAudit(JdbcTemplate jdbc, RelayProperties properties) {
-        return new EventStoreAudit(jdbc, properties.kafka().bootstrapServers(), properties.topic());
+        return new EventStoreAudit(jdbc, properties);
     }
 }

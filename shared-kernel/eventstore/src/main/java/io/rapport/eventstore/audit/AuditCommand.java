@@ -35,7 +35,7 @@ public final class AuditCommand implements ApplicationListener<ApplicationEnviro
                     environment.getRequiredProperty("spring.datasource.url"),
                     environment.getRequiredProperty("spring.datasource.username"),
                     environment.getProperty("spring.datasource.password", "")));
-            AuditReport report = new EventStoreAudit(jdbc, properties.kafka().bootstrapServers(), properties.topic()).run();
+            AuditReport report = new EventStoreAudit(jdbc, properties).run();
             out.println(JsonMapper.builder().build().writeValueAsString(report));
             return report.ok() ? 0 : 1;
         } catch (RuntimeException e) {

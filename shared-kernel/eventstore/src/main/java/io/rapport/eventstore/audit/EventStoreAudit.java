@@ -10,23 +10,25 @@ import io.rapport.eventstore.audit.AuditReport.Finding;
 import io.rapport.eventstore.audit.AuditReport.Kind;
 import io.rapport.eventstore.audit.StoreReader.Position;
 import io.rapport.eventstore.audit.StoreReader.StoredEvent;
+import io.rapport.eventstore.audit.TopicReader.Message;
+import io.rapport.eventstore.relay.RelayProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Proves that nothing was lost or made up between the store and the topic. It may run while the service works: what is
  * stored meanwhile counts as pending. Memory grows with the number of records (about 200 bytes each), not of events.
+ *
+ * <p>Of the directory only the last event of each record is compared: its topic need keep no more. Digests and counts are
+ * those of the service's own topic.
  */
 public final class EventStoreAudit {
 
     private final StoreReader store;
-    private final TopicReader topicReader;
-    private final String topic;
+    private final RelayProperties properties;
 
-    /** @param bootstrapServers of Kafka */
-    public EventStoreAudit(JdbcTemplate jdbc, String bootstrapServers, String topic) {
+    public EventStoreAudit(JdbcTemplate jdbc, RelayProperties properties) {
         this.store = new StoreReader(jdbc);
-        this.topicReader = new TopicReader(bootstrapServers, topic);
-        this.topic = topic;
+        this.properties = properties;
     }
 
     /**
@@ -38,16 +40,39 @@ public final class EventStoreAudit {
         Instant begun = Instant.now();
         // In this order: everything up to the position is in the topic, everything in the topic is in the store.
         Position relayed = store.relayed();
-        Map<String, TopicRecord> published = topicReader.read();
+        Map<String, TopicRecord> published = topic(properties.topic()).read();
         RecordDigest publishedDigest = digest(published);
         long duplicates = published.values().stream().mapToLong(TopicRecord::duplicates).sum();
         Comparison comparison = new Comparison(published, relayed);
         published.forEach((recordId, record) ->
                 record.late().forEach(sequence -> comparison.found(Kind.OUT_OF_ORDER, recordId, sequence, 1)));
-        store.forEach(comparison::stored);
+        store.forEach(properties.directoryKinds(), comparison::stored);
         comparison.end();
-        return new AuditReport(comparison.faults == 0, begun, topic, comparison.digest.build(), publishedDigest,
+        if (!properties.directoryKinds().isEmpty()) {
+            compareDirectory(comparison, relayed);
+        }
+        return new AuditReport(comparison.faults == 0, begun, properties.topic(), comparison.digest.build(), publishedDigest,
                 comparison.pending, duplicates, comparison.faults, comparison.findings);
+    }
+
+    private void compareDirectory(Comparison comparison, Position relayed) {
+        Map<String, Message> published = topic(properties.topics().directory()).readLast();
+        for (StoredEvent stored : store.last(properties.directoryKinds())) {
+            Message message = published.remove(stored.recordId());
+            if (!relayed.includes(stored.globalIndex())) {
+                comparison.pending++;
+            } else if (message == null || message.sequence() < stored.sequence()) {
+                comparison.found(Kind.MISSING_IN_TOPIC, stored.recordId(), stored.sequence(), 1);
+            } else if (!message.eventId().equals(stored.eventId())) {
+                comparison.found(Kind.DIFFERENT, stored.recordId(), stored.sequence(), 1);
+            }
+        }
+        new TreeMap<>(published).forEach((foreign, message) ->
+                comparison.found(Kind.FOREIGN, foreign, message.sequence(), 1));
+    }
+
+    private TopicReader topic(String name) {
+        return new TopicReader(properties.kafka().bootstrapServers(), name);
     }
 
     private static RecordDigest digest(Map<String, TopicRecord> records) {

@@ -1,6 +1,9 @@
 package io.rapport.eventstore.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -46,18 +49,31 @@ final class StoreReader {
         return new Position(token.path("index").asLong(), gaps);
     }
 
-    void forEach(Consumer<StoredEvent> visitor) {
+    /** @param without kinds of record that are left out */
+    void forEach(Set<String> without, Consumer<StoredEvent> visitor) {
         StoredEvent last = new StoredEvent("", 0, "", 0);
         List<StoredEvent> page;
         do {
             page = jdbc.query("""
                     SELECT aggregate_identifier, sequence_number + 1, event_identifier, global_index FROM domain_event
-                    WHERE (aggregate_identifier, sequence_number) > (?, ?)
+                    WHERE (aggregate_identifier, sequence_number) > (?, ?) AND type <> ALL (?)
                     ORDER BY aggregate_identifier, sequence_number LIMIT ?
-                    """, (row, _) -> new StoredEvent(row.getString(1), row.getLong(2), row.getString(3), row.getLong(4)),
-                    last.recordId, last.sequence - 1, PAGE);
+                    """, StoreReader::event, last.recordId, last.sequence - 1, without.toArray(String[]::new), PAGE);
             page.forEach(visitor);
             last = page.isEmpty() ? last : page.getLast();
         } while (page.size() == PAGE);
+    }
+
+    /** The last event of each record of some kinds. */
+    List<StoredEvent> last(Set<String> kinds) {
+        return jdbc.query("""
+                SELECT DISTINCT ON (aggregate_identifier)
+                    aggregate_identifier, sequence_number + 1, event_identifier, global_index FROM domain_event
+                WHERE type = ANY (?) ORDER BY aggregate_identifier, sequence_number DESC
+                """, StoreReader::event, (Object) kinds.toArray(String[]::new));
+    }
+
+    private static StoredEvent event(ResultSet row, int number) throws SQLException {
+        return new StoredEvent(row.getString(1), row.getLong(2), row.getString(3), row.getLong(4));
     }
 }

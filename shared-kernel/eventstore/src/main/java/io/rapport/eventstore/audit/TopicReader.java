@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the whole topic up to its present end and keeps a {@link TopicRecord} for each record. */
+/** Reads a whole topic up to its present end. */
 final class TopicReader {
 
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -30,9 +30,27 @@ final class TopicReader {
         this.topic = topic;
     }
 
+    /** One event as the topic has it; sequences count from 1. */
+    record Message(String recordId, long sequence, String eventId) {
+    }
+
+    /** What the topic tells of each record. */
     Map<String, TopicRecord> read() {
         Map<String, TopicRecord> records = new HashMap<>();
-        try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of(
+        forEach(message -> records.computeIfAbsent(message.recordId(), _ -> new TopicRecord())
+                .seen(message.sequence(), message.eventId()));
+        return records;
+    }
+
+    /** The last event of each record: all that a compacted topic has to keep. */
+    Map<String, Message> readLast() {
+        Map<String, Message> last = new HashMap<>();
+        forEach(message -> last.put(message.recordId(), message));
+        return last;
+    }
+
+    private void forEach(Consumer<Message> visitor) {
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000,
@@ -47,14 +65,13 @@ final class TopicReader {
             while (!open.isEmpty()) {
                 for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
                     if (message.offset() < ends.get(new TopicPartition(topic, message.partition()))) {
-                        records.computeIfAbsent(message.key(), _ -> new TopicRecord())
-                                .seen(Long.parseLong(header(message, "ce_sequence")), header(message, "ce_id"));
+                        visitor.accept(new Message(message.key(), Long.parseLong(header(message, "ce_sequence")),
+                                header(message, "ce_id")));
                     }
                 }
                 open.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
             }
         }
-        return records;
     }
 
     private String header(ConsumerRecord<String, byte[]> message, String name) {

@@ -15,13 +15,10 @@ final class CloudEventRecords {
 
     private static final String TRACEPARENT = "traceparent";
 
-    private final String topic;
-
-    CloudEventRecords(String topic) {
-        this.topic = topic;
+    private CloudEventRecords() {
     }
 
-    ProducerRecord<String, byte[]> of(EventEnvelope event) {
+    static ProducerRecord<String, byte[]> of(String topic, EventEnvelope event) {
         CloudEventBuilder builder = CloudEventBuilder.v1()
                 .withId(event.id())
                 .withSource(URI.create(event.source()))

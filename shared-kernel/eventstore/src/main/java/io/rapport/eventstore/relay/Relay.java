@@ -2,6 +2,7 @@ package io.rapport.eventstore.relay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -20,13 +21,14 @@ final class Relay implements EventMessageHandler {
     private static final String BATCH = Relay.class.getName();
 
     private final PublicEvents publicEvents;
-    private final CloudEventRecords records;
+    private final UnaryOperator<String> topicOf;
     private final OrderedSender sender;
     private final RelayState state;
 
-    Relay(PublicEvents publicEvents, CloudEventRecords records, OrderedSender sender, RelayState state) {
+    /** @param topicOf the topic for a kind of record */
+    Relay(PublicEvents publicEvents, UnaryOperator<String> topicOf, OrderedSender sender, RelayState state) {
         this.publicEvents = publicEvents;
-        this.records = records;
+        this.topicOf = topicOf;
         this.sender = sender;
         this.state = state;
     }
@@ -35,7 +37,8 @@ final class Relay implements EventMessageHandler {
     public Object handle(EventMessage<?> event) throws Exception {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         List<ProducerRecord<String, byte[]>> batch = unitOfWork.getOrComputeResource(BATCH, _ -> new ArrayList<>());
-        batch.add(records.of(publicEvents.of((DomainEventMessage<?>) event)));
+        DomainEventMessage<?> stored = (DomainEventMessage<?>) event;
+        batch.add(CloudEventRecords.of(topicOf.apply(stored.getType()), publicEvents.of(stored)));
         boolean last = !(unitOfWork instanceof BatchingUnitOfWork<?> many) || many.isLastMessage();
         if (last) {
             sender.send(batch);

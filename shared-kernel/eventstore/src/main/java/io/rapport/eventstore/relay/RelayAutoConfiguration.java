@@ -71,7 +71,7 @@ public class RelayAutoConfiguration {
                                   EventStorageEngine engine, NotifyingEventStore eventStore, TokenStore tokens,
                                   TransactionManager transactions) {
         Relay relay = new Relay(new PublicEvents(service, types, StoredJson.mapper()),
-                new CloudEventRecords(properties.topic()), new OrderedSender(relayProducer), state);
+                properties::topicOf, new OrderedSender(relayProducer), state);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(RelayProcessor.NAME)
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()

@@ -53,9 +53,16 @@ final class TopicCreation {
             // Everything that ever happened stays, so that a read model can be built anew at any time.
             create(admin, new NewTopic(properties.topic(), Optional.of(properties.topicPartitions()), Optional.empty())
                     .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")));
-            create(admin, new NewTopic(properties.topics().progress(), Optional.of(1), Optional.empty())
-                    .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+            create(admin, compacted(properties.topics().progress()));
+            if (!properties.directoryKinds().isEmpty()) {
+                create(admin, compacted(properties.topics().directory()));
+            }
         }
+    }
+
+    private static NewTopic compacted(String topic) {
+        return new NewTopic(topic, Optional.of(1), Optional.empty())
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
     private static void create(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
