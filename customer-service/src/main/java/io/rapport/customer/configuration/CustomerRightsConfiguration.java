@@ -21,6 +21,7 @@ class CustomerRightsConfiguration {
     private static final String OPPORTUNITIES = "/api/opportunities/**";
     private static final String LOYALTY_RULES = "/api/loyalty-rules/**";
     private static final String PIPELINES = "/api/pipelines/**";
+    private static final String DIRECTORY = "/api/directory/**";
     private static final String EXCHANGE_RATES = "/api/exchange-rates/**";
 
     @Bean
@@ -55,6 +56,9 @@ class CustomerRightsConfiguration {
                 .allow(HttpMethod.GET, EXCHANGE_RATES, ANY_READER)
                 .allow(HttpMethod.PUT, EXCHANGE_RATES, Scope.ADMIN)
                 .allow(HttpMethod.DELETE, EXCHANGE_RATES, Scope.ADMIN)
+                .allow(HttpMethod.GET, DIRECTORY, ANY_READER)
+                .allow(HttpMethod.PUT, DIRECTORY, Scope.ADMIN)
+                .allow(HttpMethod.DELETE, DIRECTORY, Scope.ADMIN)
                 // Whoever may read lists keeps views and segments of his own; sharing them is decided behind.
                 .allow(HttpMethod.GET, VIEWS, ANY_READER)
                 .allow(HttpMethod.POST, VIEWS, ANY_READER)

@@ -45,6 +45,10 @@ final class ServiceEnvironment {
             variables.put("RAPPORT_MONGODB_URI", servers.mongodb());
             variables.put("RAPPORT_ELASTICSEARCH_URI", servers.elasticsearch());
         }
+        if (service == Service.CUSTOMER) {
+            // The directory begins with the users of the provider below.
+            variables.put("RAPPORT_IDENTITY_LOCAL", "true");
+        }
         if (service == Service.GATEWAY) {
             variables.put("RAPPORT_IDENTITY_LOCAL", "true");
             variables.put("RAPPORT_IDENTITY_KEYFILE",

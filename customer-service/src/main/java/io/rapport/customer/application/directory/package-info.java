@@ -1,0 +1,2 @@
+/** The directory as it stands: users and teams, kept as settings. */
+package io.rapport.customer.application.directory;
