@@ -43,38 +43,10 @@ class ExportController {
         this.problems = problems;
     }
 
-    @GetMapping("/api/customers/export")
-    void customers(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
+    @GetMapping({"/api/customers/export", "/api/contacts/export", "/api/interactions/export",
+            "/api/opportunities/export", "/api/orders/export"})
+    void export(RecordKind kind, HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
             RequestContext context) throws ExportBrokenOff {
-        answer(RecordKind.CUSTOMER, request, response, tokens, context);
-    }
-
-    @GetMapping("/api/contacts/export")
-    void contacts(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
-            RequestContext context) throws ExportBrokenOff {
-        answer(RecordKind.CONTACT, request, response, tokens, context);
-    }
-
-    @GetMapping("/api/interactions/export")
-    void interactions(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
-            RequestContext context) throws ExportBrokenOff {
-        answer(RecordKind.INTERACTION, request, response, tokens, context);
-    }
-
-    @GetMapping("/api/opportunities/export")
-    void opportunities(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
-            RequestContext context) throws ExportBrokenOff {
-        answer(RecordKind.OPPORTUNITY, request, response, tokens, context);
-    }
-
-    @GetMapping("/api/orders/export")
-    void orders(HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
-            RequestContext context) throws ExportBrokenOff {
-        answer(RecordKind.ORDER, request, response, tokens, context);
-    }
-
-    private void answer(RecordKind kind, HttpServletRequest request, HttpServletResponse response,
-            ConsistencyTokens tokens, RequestContext context) throws ExportBrokenOff {
         FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens());
         ListParameters parameters = ListParameters.ofExport(catalogue, request.getParameterMap());
         FileFormat format = exports.format(parameters);

@@ -13,46 +13,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HistoryController {
 
-    private static final String SIZE = "50";
-
     private final Histories histories;
 
     HistoryController(Histories histories) {
         this.histories = histories;
     }
 
-    @GetMapping("/api/customers/{id}/history")
-    HistoryAnswer ofCustomer(@PathVariable String id, @RequestParam(required = false) String field,
-            @RequestParam(defaultValue = SIZE) int size, @RequestParam(required = false) String cursor,
+    @GetMapping({"/api/customers/{id}/history", "/api/contacts/{id}/history", "/api/interactions/{id}/history",
+            "/api/opportunities/{id}/history", "/api/orders/{id}/history"})
+    HistoryAnswer history(RecordKind kind, @PathVariable String id, @RequestParam(required = false) String field,
+            @RequestParam(defaultValue = "50") int size, @RequestParam(required = false) String cursor,
             ConsistencyTokens tokens, Caller caller) {
-        return histories.answer(RecordKind.CUSTOMER, id, new Asked(field, size, cursor), tokens, caller);
-    }
-
-    @GetMapping("/api/contacts/{id}/history")
-    HistoryAnswer ofContact(@PathVariable String id, @RequestParam(required = false) String field,
-            @RequestParam(defaultValue = SIZE) int size, @RequestParam(required = false) String cursor,
-            ConsistencyTokens tokens, Caller caller) {
-        return histories.answer(RecordKind.CONTACT, id, new Asked(field, size, cursor), tokens, caller);
-    }
-
-    @GetMapping("/api/interactions/{id}/history")
-    HistoryAnswer ofInteraction(@PathVariable String id, @RequestParam(required = false) String field,
-            @RequestParam(defaultValue = SIZE) int size, @RequestParam(required = false) String cursor,
-            ConsistencyTokens tokens, Caller caller) {
-        return histories.answer(RecordKind.INTERACTION, id, new Asked(field, size, cursor), tokens, caller);
-    }
-
-    @GetMapping("/api/opportunities/{id}/history")
-    HistoryAnswer ofOpportunity(@PathVariable String id, @RequestParam(required = false) String field,
-            @RequestParam(defaultValue = SIZE) int size, @RequestParam(required = false) String cursor,
-            ConsistencyTokens tokens, Caller caller) {
-        return histories.answer(RecordKind.OPPORTUNITY, id, new Asked(field, size, cursor), tokens, caller);
-    }
-
-    @GetMapping("/api/orders/{id}/history")
-    HistoryAnswer ofOrder(@PathVariable String id, @RequestParam(required = false) String field,
-            @RequestParam(defaultValue = SIZE) int size, @RequestParam(required = false) String cursor,
-            ConsistencyTokens tokens, Caller caller) {
-        return histories.answer(RecordKind.ORDER, id, new Asked(field, size, cursor), tokens, caller);
+        return histories.answer(kind, id, new Asked(field, size, cursor), tokens, caller);
     }
 }

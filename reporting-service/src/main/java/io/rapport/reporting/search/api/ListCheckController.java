@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,8 +38,8 @@ class ListCheckController {
     /** 204, or 400 naming every parameter that does not fit. */
     @GetMapping({"/api/customers/check", "/api/contacts/check", "/api/interactions/check", "/api/opportunities/check",
             "/api/orders/check"})
-    ResponseEntity<Void> check(HttpServletRequest request, ConsistencyTokens tokens) {
-        FieldCatalogue<?> catalogue = listFields.of(kindOf(request.getRequestURI()), tokens.tokens());
+    ResponseEntity<Void> check(RecordKind kind, HttpServletRequest request, ConsistencyTokens tokens) {
+        FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens());
         ListParameters read = ListParameters.ofCheck(catalogue, request.getParameterMap());
         List<FieldError> errors = new ArrayList<>();
         note(read::searched, errors);
@@ -67,10 +66,5 @@ class ListCheckController {
         } catch (Refusal refusal) {
             errors.addAll(refusal.errors());
         }
-    }
-
-    private static RecordKind kindOf(String path) {
-        String plural = path.split("/")[2];
-        return Arrays.stream(RecordKind.values()).filter(kind -> kind.plural().equals(plural)).findFirst().orElseThrow();
     }
 }

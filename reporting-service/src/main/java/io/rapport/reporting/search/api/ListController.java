@@ -17,53 +17,14 @@ class ListController {
         this.answers = answers;
     }
 
-    @GetMapping("/api/customers")
-    ListAnswer customers(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.list(RecordKind.CUSTOMER, request.getParameterMap(), tokens, caller);
+    @GetMapping({"/api/customers", "/api/contacts", "/api/interactions", "/api/opportunities", "/api/orders"})
+    ListAnswer list(RecordKind kind, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
+        return answers.list(kind, request.getParameterMap(), tokens, caller);
     }
 
-    @GetMapping("/api/customers/facets")
-    FacetsAnswer customerFacets(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.facets(RecordKind.CUSTOMER, request.getParameterMap(), tokens, caller);
-    }
-
-    @GetMapping("/api/contacts")
-    ListAnswer contacts(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.list(RecordKind.CONTACT, request.getParameterMap(), tokens, caller);
-    }
-
-    @GetMapping("/api/contacts/facets")
-    FacetsAnswer contactFacets(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.facets(RecordKind.CONTACT, request.getParameterMap(), tokens, caller);
-    }
-
-    @GetMapping("/api/interactions")
-    ListAnswer interactions(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.list(RecordKind.INTERACTION, request.getParameterMap(), tokens, caller);
-    }
-
-    @GetMapping("/api/interactions/facets")
-    FacetsAnswer interactionFacets(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.facets(RecordKind.INTERACTION, request.getParameterMap(), tokens, caller);
-    }
-
-    @GetMapping("/api/opportunities")
-    ListAnswer opportunities(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.list(RecordKind.OPPORTUNITY, request.getParameterMap(), tokens, caller);
-    }
-
-    @GetMapping("/api/opportunities/facets")
-    FacetsAnswer opportunityFacets(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.facets(RecordKind.OPPORTUNITY, request.getParameterMap(), tokens, caller);
-    }
-
-    @GetMapping("/api/orders")
-    ListAnswer orders(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.list(RecordKind.ORDER, request.getParameterMap(), tokens, caller);
-    }
-
-    @GetMapping("/api/orders/facets")
-    FacetsAnswer orderFacets(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.facets(RecordKind.ORDER, request.getParameterMap(), tokens, caller);
+    @GetMapping({"/api/customers/facets", "/api/contacts/facets", "/api/interactions/facets",
+            "/api/opportunities/facets", "/api/orders/facets"})
+    FacetsAnswer facets(RecordKind kind, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
+        return answers.facets(kind, request.getParameterMap(), tokens, caller);
     }
 }
