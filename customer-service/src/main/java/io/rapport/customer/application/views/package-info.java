@@ -1,2 +1,2 @@
-/** Views as they are now, and the question to reporting whether lists can be had so. */
+/** Views as they are now. */
 package io.rapport.customer.application.views;

@@ -1,6 +1,6 @@
 package io.rapport.customer.domain.segments;
 
-import io.rapport.customer.domain.views.Author;
+import io.rapport.customer.domain.sharing.Author;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 

@@ -1,5 +1,9 @@
 package io.rapport.customer.domain.segments;
 
+import io.rapport.customer.domain.sharing.Shareable;
+import io.rapport.values.FieldErrors;
+import io.rapport.values.TextRule;
+
 /**
  * A segment as it stands.
  *
@@ -10,5 +14,20 @@ package io.rapport.customer.domain.segments;
  * @param owner       who made it
  */
 public record SegmentDefinition(String name, String description, String recordKind, String filter, boolean shared,
-                                String owner) {
+                                String owner) implements Shareable<SegmentDefinition> {
+
+    private static final TextRule DESCRIPTION = TextRule.lines(1_000);
+
+    @Override
+    public SegmentDefinition keptFor(String owner) {
+        return new SegmentDefinition(name.strip(), description, recordKind, filter, shared, owner);
+    }
+
+    @Override
+    public void check(FieldErrors errors) {
+        DESCRIPTION.check("description", description, errors);
+        if (filter == null || filter.isBlank()) {
+            errors.add("filter", "required");
+        }
+    }
 }

@@ -1,13 +1,13 @@
 package io.rapport.customer.domain.views;
 
-import io.rapport.values.FieldErrors;
+import io.rapport.customer.domain.sharing.Sharing;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 
-import java.util.List;
+import java.util.Optional;
 
 /** A view 视图: a list with columns, filter and order, for its owner or for everybody. */
 @AggregateRoot(type = "view")
@@ -29,7 +29,7 @@ public class View {
 
     @CommandHandler
     void handle(ViewCommand.Replace command) {
-        decide(viewId, definition, command).forEach(AggregateLifecycle::apply);
+        decide(viewId, definition, command).ifPresent(AggregateLifecycle::apply);
     }
 
     @CommandHandler
@@ -49,44 +49,16 @@ public class View {
     }
 
     static ViewEvent.Saved decide(ViewCommand.Save command) {
-        ViewDefinition view = checked(command.definition());
-        SharingPolicies.whatEverybodySeesIsKeptByThoseWhoMayShare(command.author(), view.shared());
-        return new ViewEvent.Saved(command.viewId(), owned(view, command.author().name()));
+        return new ViewEvent.Saved(command.viewId(), Sharing.made(command.definition(), command.author()));
     }
 
-    static List<ViewEvent> decide(String viewId, ViewDefinition before, ViewCommand.Replace command) {
-        SharingPolicies.itIsThere(before);
-        SharingPolicies.itIsChangedByThoseItBelongsTo(command.author(), before.owner(), before.shared());
-        ViewDefinition after = owned(checked(command.definition()), before.owner());
-        if (after.equals(before)) {
-            return List.of();
-        }
-        SharingPolicies.whatEverybodySeesIsKeptByThoseWhoMayShare(command.author(), after.shared());
-        FieldErrors errors = new FieldErrors();
-        if (!after.recordKind().equals(before.recordKind())) {
-            errors.add("recordKind", "record-kind-fixed");
-        }
-        errors.throwIfAny();
-        return List.of(new ViewEvent.Saved(viewId, after));
+    static Optional<ViewEvent> decide(String viewId, ViewDefinition before, ViewCommand.Replace command) {
+        return Sharing.remade(before, command.definition(), command.author())
+                .map(after -> new ViewEvent.Saved(viewId, after));
     }
 
     static ViewEvent.Removed decide(ViewDefinition before, ViewCommand.Remove command) {
-        SharingPolicies.itIsThere(before);
-        SharingPolicies.itIsChangedByThoseItBelongsTo(command.author(), before.owner(), before.shared());
+        Sharing.allowRemoval(before, command.author());
         return new ViewEvent.Removed();
-    }
-
-    private static ViewDefinition checked(ViewDefinition view) {
-        FieldErrors errors = new FieldErrors();
-        SharingPolicies.itHasANameAndAKind(view.name(), view.recordKind(), errors);
-        SharingPolicies.theFilterIsOfBoundedLength(view.filter(), errors);
-        SharingPolicies.columnsAndSortAreFewAndDifferent(view, errors);
-        errors.throwIfAny();
-        return view;
-    }
-
-    private static ViewDefinition owned(ViewDefinition view, String owner) {
-        return new ViewDefinition(view.name().strip(), view.recordKind(), view.q(), view.columns(), view.filter(),
-                view.sort(), view.shared(), owner);
     }
 }

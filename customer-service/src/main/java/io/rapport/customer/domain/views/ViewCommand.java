@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.views;
 
+import io.rapport.customer.domain.sharing.Author;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 

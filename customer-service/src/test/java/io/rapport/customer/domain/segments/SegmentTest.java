@@ -1,7 +1,7 @@
 package io.rapport.customer.domain.segments;
 
 import io.rapport.contracts.refusal.FieldError;
-import io.rapport.customer.domain.views.Author;
+import io.rapport.customer.domain.sharing.Author;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;

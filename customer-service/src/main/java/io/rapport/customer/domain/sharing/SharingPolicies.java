@@ -1,13 +1,11 @@
-package io.rapport.customer.domain.views;
+package io.rapport.customer.domain.sharing;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.values.Choice;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.TextRule;
 
-import java.util.List;
-
-/** The rules of what is kept for people: views and segments. */
+/** The rules of what is kept for people. */
 public final class SharingPolicies {
 
     /** The kinds of record that have lists. */
@@ -15,10 +13,6 @@ public final class SharingPolicies {
 
     private static final TextRule NAME = TextRule.line(100);
     private static final TextRule FILTER = TextRule.lines(8_000);
-    private static final TextRule SEARCHED = TextRule.line(500);
-    private static final TextRule FIELD = TextRule.line(200);
-    private static final int MOST_COLUMNS = 100;
-    private static final int MOST_SORTS = 8;
 
     private SharingPolicies() {
     }
@@ -33,7 +27,7 @@ public final class SharingPolicies {
      *
      * @throws Refusal UNKNOWN where the author may not even see it, FORBIDDEN where he may only see it
      */
-    public static void itIsChangedByThoseItBelongsTo(Author author, String owner, boolean shared) {
+    static void itIsChangedByThoseItBelongsTo(Author author, String owner, boolean shared) {
         if (!mayRead(author.name(), owner, shared)) {
             throw unknown();
         }
@@ -43,20 +37,20 @@ public final class SharingPolicies {
     }
 
     /** @throws Refusal FORBIDDEN */
-    public static void whatEverybodySeesIsKeptByThoseWhoMayShare(Author author, boolean shared) {
+    static void whatEverybodySeesIsKeptByThoseWhoMayShare(Author author, boolean shared) {
         if (shared && !author.mayShare()) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "shared", "sharing-not-allowed");
         }
     }
 
     /** @throws Refusal UNKNOWN for what was removed */
-    public static void itIsThere(Object definition) {
+    static void itIsThere(Object definition) {
         if (definition == null) {
             throw unknown();
         }
     }
 
-    public static void itHasANameAndAKind(String name, String recordKind, FieldErrors errors) {
+    static void itHasANameAndAKind(String name, String recordKind, FieldErrors errors) {
         NAME.checkGiven("name", name, errors);
         if (recordKind == null) {
             errors.add("recordKind", "required");
@@ -65,30 +59,16 @@ public final class SharingPolicies {
         }
     }
 
-    public static void theFilterIsOfBoundedLength(String filter, FieldErrors errors) {
+    static void theFilterIsOfBoundedLength(String filter, FieldErrors errors) {
         FILTER.check("filter", filter, errors);
     }
 
-    static void columnsAndSortAreFewAndDifferent(ViewDefinition view, FieldErrors errors) {
-        SEARCHED.check("q", view.q(), errors);
-        fewAndDifferent("columns", view.columns(), MOST_COLUMNS, errors);
-        fewAndDifferent("sort", view.sort(), MOST_SORTS, errors);
-    }
-
-    private static void fewAndDifferent(String field, List<String> names, int most, FieldErrors errors) {
-        if (names.size() > most) {
-            errors.add(field, "too-many", most);
-            return;
+    static void itsKindStays(String before, String after) {
+        FieldErrors errors = new FieldErrors();
+        if (!after.equals(before)) {
+            errors.add("recordKind", "record-kind-fixed");
         }
-        for (int i = 0; i < names.size(); i++) {
-            String element = field + '[' + i + ']';
-            FIELD.checkGiven(element, names.get(i), errors);
-            if (names.indexOf(names.get(i)) < i) {
-                errors.add(element, "named-twice");
-            } else if (names.get(i).contains(",")) {
-                errors.add(element, "comma-in-name");
-            }
-        }
+        errors.throwIfAny();
     }
 
     private static Refusal unknown() {

@@ -1,8 +1,8 @@
-package io.rapport.customer.application.views;
+package io.rapport.customer.application.sharing;
 
 import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.customer.domain.views.SharingPolicies;
+import io.rapport.customer.domain.sharing.SharingPolicies;
 import io.rapport.web.problem.ProblemException;
 import io.rapport.web.request.Correlation;
 import io.rapport.web.signin.ForwardedToken;

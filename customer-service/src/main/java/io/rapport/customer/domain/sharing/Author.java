@@ -1,7 +1,7 @@
-package io.rapport.customer.domain.views;
+package io.rapport.customer.domain.sharing;
 
 /**
- * Who writes a view or a segment.
+ * Who writes what is kept for people.
  *
  * @param name     user or client, as the token names it
  * @param mayShare whether he may keep what everybody sees, his own and others'
