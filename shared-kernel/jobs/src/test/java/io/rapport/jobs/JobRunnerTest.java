@@ -2,20 +2,9 @@ package io.rapport.jobs;
 
 import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.eventstore.CommandBatch;
 import io.rapport.jobs.card.CardImporter;
-import io.rapport.jobs.card.CardService;
-import io.rapport.testing.CommandServiceSettings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,39 +18,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Whatever happens to runners, each row of a file is dealt with exactly once. */
-@SpringBootTest(classes = CardService.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "spring.application.name=card-service")
-class JobRunnerTest {
-
-    @Autowired JdbcClient database;
-    @Autowired PlatformTransactionManager transactions;
-    @Autowired CommandBatch commandBatch;
-    @Autowired RecordChanges changes;
-    @Autowired RecordPast past;
-
-    private final List<JobRunner> runners = new ArrayList<>();
-    private JobTestBench bench;
-    private CardImporter importer;
-
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry properties) {
-        CommandServiceSettings.register("card", properties);
-    }
-
-    @BeforeEach
-    void bench() {
-        bench = new JobTestBench(database, transactions, commandBatch, changes, past);
-        importer = bench.importer(() -> { });
-    }
-
-    @AfterEach
-    void stopRunners() {
-        runners.forEach(JobRunner::stop);
-    }
+class JobRunnerTest extends RunningJobs {
 
     @Test
     void theSameFileTwiceChangesNothing() throws IOException {
-        JobRunner runner = started(importer, commandBatch);
+        JobRunner runner = started(commandBatch);
 
         Job first = done(bench.submit(importer, runner, JobTestBench.cards(130), false));
         Job second = done(bench.submit(importer, runner, JobTestBench.cards(130), false));
@@ -79,7 +40,7 @@ class JobRunnerTest {
     void refusedRowsAreKeptWithLineAndReason() throws IOException {
         String csv = "编号,内容\n1,a\n2,bad\n\n3\n,x\n2,good\n1,b\n1,a\n";
 
-        Job job = done(bench.submit(importer, started(importer, commandBatch), csv, false));
+        Job job = done(bench.submit(importer, started(commandBatch), csv, false));
 
         assertCounts(job, 7, 2, 0, 1, 4);
         List<RefusedRow> refused = new ArrayList<>();
@@ -94,7 +55,7 @@ class JobRunnerTest {
     @Test
     void aDryRunCountsTheSameAndRecordsNothing() throws IOException {
         String csv = JobTestBench.cards(90) + "5,text 5\n6,other\n200,bad\n";
-        JobRunner runner = started(importer, commandBatch);
+        JobRunner runner = started(commandBatch);
 
         Job rehearsed = done(bench.submit(importer, runner, csv, true));
         assertThat(bench.written(importer)).isEmpty();
@@ -107,12 +68,10 @@ class JobRunnerTest {
     @Test
     void aRunnerThatDiesInsideABatchIsReplacedWithoutLossOrRepetition() throws IOException {
         AtomicInteger batches = new AtomicInteger();
-        JobRunner mortal = started(importer, items -> {
+        JobRunner mortal = started(items -> {
             var outcomes = commandBatch.execute(items);
             if (batches.incrementAndGet() == 3) {
-                // As kill -9 would: the transaction ends without commit, the runner never comes back.
-                Thread.currentThread().interrupt();
-                throw new AssertionError("killed");
+                throw killed();
             }
             return outcomes;
         });
@@ -121,7 +80,7 @@ class JobRunnerTest {
         assertThat(bench.jobs.find(id)).hasValueSatisfying(job ->
                 assertThat(job.progress().done()).isEqualTo(job.progress().created()).isPositive().isLessThan(200));
 
-        started(importer, commandBatch);
+        started(commandBatch);
 
         assertCounts(done(id), 200, 200, 0, 0, 0);
         assertThat(bench.written(importer)).hasSize(200).allSatisfy((number, times) -> assertThat(times).isOne());
@@ -141,7 +100,7 @@ class JobRunnerTest {
         String id = bench.submit(importer, started(sleepy, commandBatch), JobTestBench.cards(120), false);
         assertThat(asleep.await(20, TimeUnit.SECONDS)).isTrue();
 
-        started(importer, commandBatch);
+        started(commandBatch);
         Job job = done(id);
         wake.countDown();
         runners.getFirst().stop();
@@ -154,7 +113,7 @@ class JobRunnerTest {
     @Test
     void collisionsAreRetriedAndDoNotRefuseRows() throws IOException {
         AtomicInteger failures = new AtomicInteger(10);
-        JobRunner runner = started(importer, items -> {
+        JobRunner runner = started(items -> {
             if (items.size() > 1 && failures.getAndDecrement() > 0) {
                 throw new CannotAcquireLockException("another writer was faster");
             }
@@ -166,7 +125,7 @@ class JobRunnerTest {
 
     @Test
     void aFaultThatRepetitionDoesNotMendFailsTheJobWhichCanBeResumed() throws IOException {
-        JobRunner broken = started(importer, items -> {
+        JobRunner broken = started(items -> {
             throw new IllegalStateException("broken");
         });
         String id = bench.submit(importer, broken, JobTestBench.cards(3), false);
@@ -174,7 +133,7 @@ class JobRunnerTest {
         broken.stop();
 
         bench.jobs.resume(id);
-        started(importer, commandBatch);
+        started(commandBatch);
 
         assertCounts(done(id), 3, 3, 0, 0, 0);
     }
@@ -218,22 +177,6 @@ class JobRunnerTest {
         assertThatThrownBy(() ->
                 imports.submit(importer, JobTestBench.request(JobTestBench.cards(2), false, key, "other")))
                 .isInstanceOf(Refusal.class).hasMessageContaining("idempotency-key-reused");
-    }
-
-    private JobRunner started(RowImporter<?> rows, CommandBatch batch) {
-        JobRunner runner = bench.runner(rows, batch);
-        runners.add(runner);
-        runner.start();
-        return runner;
-    }
-
-    private Job done(String id) {
-        await().until(() -> state(id) == JobState.DONE);
-        return bench.jobs.find(id).orElseThrow();
-    }
-
-    private JobState state(String id) {
-        return bench.jobs.find(id).orElseThrow().state();
     }
 
     private static void assertCounts(Job job, long total, long created, long updated, long unchanged, long refused) {

@@ -2,22 +2,11 @@ package io.rapport.jobs;
 
 import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.eventstore.CommandBatch;
 import io.rapport.eventstore.CommandContext;
 import io.rapport.eventstore.Commands;
 import io.rapport.jobs.card.Card;
-import io.rapport.jobs.card.CardImporter;
-import io.rapport.jobs.card.CardService;
-import io.rapport.testing.CommandServiceSettings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,36 +23,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** What a job did is taken back exactly, and what somebody touched since is left; whatever happens to runners. */
-@SpringBootTest(classes = CardService.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "spring.application.name=card-service")
-class JobUndoTest {
+class JobUndoTest extends RunningJobs {
 
-    @Autowired JdbcClient database;
-    @Autowired PlatformTransactionManager transactions;
-    @Autowired CommandBatch commandBatch;
     @Autowired Commands commands;
-    @Autowired RecordChanges changes;
-    @Autowired RecordPast past;
-
-    private final List<JobRunner> runners = new ArrayList<>();
-    private JobTestBench bench;
-    private CardImporter importer;
-
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry properties) {
-        CommandServiceSettings.register("card", properties);
-    }
-
-    @BeforeEach
-    void bench() {
-        bench = new JobTestBench(database, transactions, commandBatch, changes, past);
-        importer = bench.importer(() -> { });
-    }
-
-    @AfterEach
-    void stopRunners() {
-        runners.forEach(JobRunner::stop);
-    }
 
     @Test
     void anImportIsTakenBackAndMayComeAgain() throws IOException {
@@ -238,12 +200,6 @@ class JobUndoTest {
         return done(job);
     }
 
-    private static AssertionError killed() {
-        // As kill -9 would: the transaction ends without commit, the runner never comes back.
-        Thread.currentThread().interrupt();
-        return new AssertionError("killed");
-    }
-
     private Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();
         bench.cards(importer).values().forEach(id -> texts.put(id, bench.text(id)));
@@ -259,22 +215,6 @@ class JobUndoTest {
             assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
             assertThat(refusal.errors().getFirst().code()).isEqualTo(code);
         });
-    }
-
-    private JobRunner started(CommandBatch batch) {
-        JobRunner runner = bench.runner(importer, batch);
-        runners.add(runner);
-        runner.start();
-        return runner;
-    }
-
-    private Job done(String id) {
-        await().until(() -> state(id) == JobState.DONE);
-        return bench.jobs.find(id).orElseThrow();
-    }
-
-    private JobState state(String id) {
-        return bench.jobs.find(id).orElseThrow().state();
     }
 
     private String onlyJob() {
