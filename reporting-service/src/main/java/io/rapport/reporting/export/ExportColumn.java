@@ -6,6 +6,7 @@ import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.FieldType;
 import io.rapport.reporting.search.catalogue.ListField;
+import io.rapport.values.LocalizedLabel;
 import io.rapport.web.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,10 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One column of an exported list: a field of the list, with what the list's answer shows in it.
@@ -71,8 +70,7 @@ record ExportColumn(String name, FieldType type, Map<String, String> labels) {
 
     /** The header of a custom field, in the language asked for or the first there is; empty for other fields. */
     Optional<String> called(Locale locale) {
-        return Stream.of(locale.toLanguageTag(), "zh-CN", "zh-TW", "en").map(labels::get).filter(Objects::nonNull)
-                .findFirst();
+        return LocalizedLabel.in(labels, locale.toLanguageTag());
     }
 
     TableFile.Header header(String text) {

@@ -32,7 +32,7 @@ class IntakeTopics implements DisposableBean {
     IntakeTopics(TopicsProperties topics, KafkaProperties kafka) {
         this.names = Map.of(RecordKind.CUSTOMER, topics.customer(), RecordKind.OPPORTUNITY, topics.customer(),
                 RecordKind.ORDER, topics.customer(), RecordKind.EXCHANGE_RATES, topics.customer(),
-                RecordKind.CUSTOM_FIELD, topics.customer(),
+                RecordKind.CUSTOM_FIELD, topics.customer(), RecordKind.PIPELINE, topics.customer(),
                 RecordKind.CONTACT, topics.contact(),
                 RecordKind.INTERACTION, topics.interaction());
         this.bootstrapServers = kafka.bootstrapServers();

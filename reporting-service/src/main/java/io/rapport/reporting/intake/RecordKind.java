@@ -17,7 +17,10 @@ public enum RecordKind {
     EXCHANGE_RATES("exchange-rates", "exchange-rates"),
 
     /** A definition rather than a record: read by its users, never listed. */
-    CUSTOM_FIELD("custom-field", "custom-fields");
+    CUSTOM_FIELD("custom-field", "custom-fields"),
+
+    /** A definition rather than a record: read by its users, never listed. */
+    PIPELINE("pipeline", "pipelines");
 
     private final String code;
     private final String plural;
@@ -39,7 +42,7 @@ public enum RecordKind {
 
     /** Whether there are lists of such records: then they are in the search index too. */
     public boolean listed() {
-        return this != EXCHANGE_RATES && this != CUSTOM_FIELD;
+        return this != EXCHANGE_RATES && this != CUSTOM_FIELD && this != PIPELINE;
     }
 
     /** The kinds that have lists. */

@@ -93,7 +93,7 @@ class OwningServices {
 
     private URI addressOf(RecordKind kind) {
         return switch (kind) {
-            case CUSTOMER, OPPORTUNITY, ORDER, EXCHANGE_RATES, CUSTOM_FIELD -> addresses.customer();
+            case CUSTOMER, OPPORTUNITY, ORDER, EXCHANGE_RATES, CUSTOM_FIELD, PIPELINE -> addresses.customer();
             case CONTACT -> addresses.contact();
             case INTERACTION -> addresses.interaction();
         };

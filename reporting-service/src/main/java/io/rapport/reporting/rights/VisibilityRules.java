@@ -19,7 +19,7 @@ public class VisibilityRules {
 
     private static Scope readScope(RecordKind kind) {
         return switch (kind) {
-            case CUSTOMER, OPPORTUNITY, ORDER, EXCHANGE_RATES, CUSTOM_FIELD -> Scope.CUSTOMERS_READ;
+            case CUSTOMER, OPPORTUNITY, ORDER, EXCHANGE_RATES, CUSTOM_FIELD, PIPELINE -> Scope.CUSTOMERS_READ;
             case CONTACT -> Scope.CONTACTS_READ;
             case INTERACTION -> Scope.INTERACTIONS_READ;
         };

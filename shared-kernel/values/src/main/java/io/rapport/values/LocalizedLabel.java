@@ -2,6 +2,9 @@ package io.rapport.values;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rule for what something is called in several languages: a map from language ({@code zh-CN}, {@code zh-TW},
@@ -15,6 +18,18 @@ public final class LocalizedLabel {
     private static final TextRule TEXT = TextRule.line(100);
 
     private LocalizedLabel() {
+    }
+
+    /**
+     * The text to show.
+     *
+     * @param label    by language
+     * @param language tag of the chosen one
+     * @return empty for an empty label
+     */
+    public static Optional<String> in(Map<String, String> label, String language) {
+        return Stream.concat(Stream.of(language), LANGUAGES.stream()).map(label::get).filter(Objects::nonNull)
+                .findFirst();
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.rapport.customer.domain.pipelines;
 
+import io.rapport.contracts.StandardPipeline;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +19,18 @@ public record PipelineDefinition(String key, Map<String, String> label, boolean 
                                  List<PipelineStage> stages) {
 
     /** The key of the pipeline that everybody begins with. */
-    public static final String DEFAULT_KEY = "default";
+    public static final String DEFAULT_KEY = StandardPipeline.KEY;
 
     public PipelineDefinition {
         label = label == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(label));
         stages = stages == null ? List.of() : List.copyOf(stages);
     }
 
-    /** The pipeline there is until an administrator defines another: 产品兴趣 → 报价 → 谈判 → 签约. */
+    /** The pipeline there is until an administrator defines another:. */
     public static PipelineDefinition standard() {
-        return new PipelineDefinition(DEFAULT_KEY, label("销售流程", "銷售流程", "Sales"), true, List.of(
-                new PipelineStage("PRODUCT_INTEREST", label("产品兴趣", "產品興趣", "Product interest"), 10, 21, false),
-                new PipelineStage("QUOTATION", label("报价", "報價", "Quotation"), 30, 14, false),
-                new PipelineStage("NEGOTIATION", label("谈判", "談判", "Negotiation"), 60, 14, false),
-                new PipelineStage("SIGNING", label("签约", "簽約", "Signing"), 90, 7, false)));
+        return new PipelineDefinition(StandardPipeline.KEY, StandardPipeline.LABEL, true, StandardPipeline.STAGES.stream()
+                .map(stage -> new PipelineStage(stage.key(), stage.label(), stage.probability(),
+                        stage.stalledAfterDays(), false)).toList());
     }
 
     public Optional<PipelineStage> stage(String stageKey) {
@@ -45,9 +45,5 @@ public record PipelineDefinition(String key, Map<String, String> label, boolean 
     /** The same without being the default. */
     public PipelineDefinition asOneOfSeveral() {
         return new PipelineDefinition(key, label, false, stages);
-    }
-
-    private static Map<String, String> label(String simplified, String traditional, String english) {
-        return Map.of("zh-CN", simplified, "zh-TW", traditional, "en", english);
     }
 }

@@ -4,6 +4,8 @@ import io.rapport.contracts.ExchangeRates;
 import io.rapport.contracts.Money;
 import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.pipelines.PipelineDocument;
+import io.rapport.reporting.pipelines.PresentPipelines;
 import io.rapport.reporting.rates.PresentRates;
 import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
@@ -14,8 +16,9 @@ import io.rapport.reporting.search.query.Group;
 import io.rapport.reporting.search.query.ListParameters;
 import io.rapport.reporting.search.query.RecordLists;
 import io.rapport.reporting.search.query.Selection;
+import io.rapport.values.LocalizedLabel;
 import io.rapport.web.request.ConsistencyTokens;
-import io.rapport.web.signin.Caller;
+import io.rapport.web.request.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +28,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The head of a pipeline board: counts and sums of each stage, for the same {@code q}, {@code filter} and
@@ -33,46 +40,66 @@ import java.util.List;
 @RestController
 class BoardController {
 
-    private static final String DEFAULT_PIPELINE = "default";
     private static final String AMOUNT = "amount";
     private static final String WEIGHTED = "weightedAmount";
     private static final String STALLED = "stalled";
+    private static final Group NOTHING =
+            new Group(0, Map.of(AMOUNT, List.of(), WEIGHTED, List.of()), Map.of(STALLED, 0L));
 
     private final ListFields listFields;
     private final RecordLists lists;
     private final VisibilityRules rules;
     private final ConsistencyGate gate;
     private final PresentRates rates;
+    private final PresentPipelines pipelines;
     private final Clock clock = Clock.systemUTC();
 
     BoardController(ListFields listFields, RecordLists lists, VisibilityRules rules, ConsistencyGate gate,
-            PresentRates rates) {
+            PresentRates rates, PresentPipelines pipelines) {
         this.listFields = listFields;
         this.lists = lists;
         this.rules = rules;
         this.gate = gate;
         this.rates = rates;
+        this.pipelines = pipelines;
     }
 
     @GetMapping("/api/opportunities/board")
-    BoardAnswer board(HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
+    BoardAnswer board(HttpServletRequest request, ConsistencyTokens tokens, RequestContext context) {
         FieldCatalogue<?> catalogue = listFields.of(RecordKind.OPPORTUNITY, tokens.tokens());
         ListParameters read = ListParameters.ofBoard(catalogue, request.getParameterMap());
-        String pipeline = read.pipeline() == null ? DEFAULT_PIPELINE : read.pipeline();
-        Selection selection = new Selection(read.searched(), openIn(pipeline, read.filter()),
-                rules.visibility(caller, RecordKind.OPPORTUNITY, read.archived()));
+        gate.awaitDocuments(RecordKind.PIPELINE, tokens.tokens());
+        PipelineDocument pipeline = read.pipeline() == null ? pipelines.standard()
+                : pipelines.find(read.pipeline()).orElseGet(() -> PipelineDocument.undefined(read.pipeline()));
+        Selection selection = new Selection(read.searched(), openIn(pipeline.key(), read.filter()),
+                rules.visibility(context.caller(), RecordKind.OPPORTUNITY, read.archived()));
         gate.awaitSearch(RecordKind.OPPORTUNITY, tokens.tokens());
         var stages = lists.groups(catalogue, selection, "stage", List.of(AMOUNT, WEIGHTED), List.of(STALLED));
         ExchangeRates table = rates.now().table();
-        return new BoardAnswer(pipeline, stages.entrySet().stream()
-                .map(stage -> answer(stage.getKey(), stage.getValue(), table)).toList());
+        String language = context.locale().toLanguageTag();
+        return new BoardAnswer(pipeline.key(), said(pipeline.label(), language),
+                shown(pipeline, stages.keySet()).map(stage -> answer(stage.key(), said(stage.label(), language),
+                        stages.getOrDefault(stage.key(), NOTHING), table)).toList());
     }
 
-    private BoardAnswer.Stage answer(String stage, Group group, ExchangeRates table) {
+    /** Stages that opportunities may enter or are in; those that the pipeline has not come last. */
+    private static Stream<PipelineDocument.Stage> shown(PipelineDocument pipeline, Set<String> entered) {
+        Set<String> known = pipeline.stages().stream().map(PipelineDocument.Stage::key).collect(Collectors.toSet());
+        return Stream.concat(
+                pipeline.stages().stream().filter(stage -> !stage.retired() || entered.contains(stage.key())),
+                entered.stream().filter(key -> !known.contains(key))
+                        .map(key -> new PipelineDocument.Stage(key, Map.of(), false)));
+    }
+
+    private static String said(Map<String, String> label, String language) {
+        return LocalizedLabel.in(label, language).orElse(null);
+    }
+
+    private BoardAnswer.Stage answer(String stage, String label, Group group, ExchangeRates table) {
         List<Money> amounts = group.sums().get(AMOUNT);
         List<Money> weighted = group.sums().get(WEIGHTED);
         ExchangeRates.Sum total = total(amounts, table);
-        return new BoardAnswer.Stage(stage, group.count(), group.reached().get(STALLED), amounts,
+        return new BoardAnswer.Stage(stage, label, group.count(), group.reached().get(STALLED), amounts,
                 weighted.stream().map(BoardController::rounded).toList(), total.total(),
                 rounded(total(weighted, table).total()), total.unconverted());
     }

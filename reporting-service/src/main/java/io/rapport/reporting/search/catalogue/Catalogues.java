@@ -16,7 +16,7 @@ public final class Catalogues {
             case INTERACTION -> InteractionFields.CATALOGUE;
             case OPPORTUNITY -> OpportunityFields.CATALOGUE;
             case ORDER -> OrderFields.CATALOGUE;
-            case EXCHANGE_RATES, CUSTOM_FIELD -> throw new IllegalArgumentException("not listed: " + kind);
+            case EXCHANGE_RATES, CUSTOM_FIELD, PIPELINE -> throw new IllegalArgumentException("not listed: " + kind);
         };
     }
 }
