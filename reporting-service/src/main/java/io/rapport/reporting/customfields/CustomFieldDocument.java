@@ -5,6 +5,7 @@ import io.rapport.reporting.intake.RecordKind;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param key      names the field among those of its kind
  * @param type     {@code text number date boolean choice choices link}; a type that is not known here is text
  * @param label    what it is called, by language
+ * @param options  what may be chosen, retired options too; empty for other types
  * @param archived whether the field was removed
  */
 public record CustomFieldDocument(
@@ -22,6 +24,7 @@ public record CustomFieldDocument(
         String key,
         String type,
         Map<String, String> label,
+        List<Option> options,
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
@@ -31,6 +34,20 @@ public record CustomFieldDocument(
 
     public CustomFieldDocument {
         label = label == null ? Map.of() : Map.copyOf(label);
+        options = options == null ? List.of() : List.copyOf(options);
+    }
+
+    /**
+     * One choice.
+     *
+     * @param code  what records hold
+     * @param label what it is called, by language
+     */
+    public record Option(String code, Map<String, String> label) {
+
+        public Option {
+            label = label == null ? Map.of() : Map.copyOf(label);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.UnprojectableEvent;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.Set;
 @Component
 public class CustomFieldReadModel extends FoldedReadModel<CustomFieldDocument> {
 
-    private static final Set<String> RECORDED = Set.of("owner", "key", "type", "label", "archived");
+    private static final Set<String> RECORDED = Set.of("owner", "key", "type", "label", "options", "archived");
 
     public CustomFieldReadModel() {
         super(RecordKind.CUSTOM_FIELD, CustomFieldDocument.class, "custom_fields", Set.of(), RECORDED,
@@ -33,6 +34,15 @@ public class CustomFieldReadModel extends FoldedReadModel<CustomFieldDocument> {
         document.set("key", data.get("key"));
         document.set("type", data.get("type"));
         FactFolding.setOrClear(document, "label", data.get("label"));
+        ArrayNode options = document.putArray("options");
+        for (JsonNode option : data.path("options")) {
+            if (!option.path("code").isString()) {
+                throw new UnprojectableEvent("no text 'code' of an option");
+            }
+            ObjectNode kept = options.addObject();
+            kept.set("code", option.get("code"));
+            FactFolding.setOrClear(kept, "label", option.get("label"));
+        }
         document.put("archived", false);
     }
 }

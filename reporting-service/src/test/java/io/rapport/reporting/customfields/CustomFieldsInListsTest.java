@@ -127,6 +127,26 @@ class CustomFieldsInListsTest extends ReportingTest {
     }
 
     @Test
+    void choicesAreFoundAndCountedByWhatTheyAreCalled() {
+        String id = idOf("colour");
+        publish(event("custom-field.defined.v1", id, 2, """
+                {"recordKind":"customer","key":"%s","type":"choice","label":{"en":"Colour"},"required":false,
+                 "options":[{"code":"RED","label":{"zh-CN":"朱红%s","en":"Vermilion red"},"retired":false},
+                            {"code":"BLUE","label":{"en":"Navy%s"},"retired":true}],"deprecated":false}"""
+                .formatted(run("colour"), run, run)));
+        tokens.add(new ConsistencyToken("custom-field", id, 2).encoded());
+
+        assertThat(numbers(list("&sort=name&q=" + URLEncoder.encode("朱紅" + run, StandardCharsets.UTF_8)).json()))
+                .isEqualTo("0 1 2");
+        assertThat(numbers(list("&sort=name&q=navy" + run + "%20alpha").json())).isEqualTo("3 4 5 6 7");
+        assertThat(list("&q=avy" + run).json().get("total").asInt()).isZero();
+        String facets = "/api/customers/facets?filter=" + filter(null) + "&fields=" + key("custom.colour");
+        assertThat(read(facets).json().at("/facets/" + key("custom.colour")).toString()).isEqualTo(
+                "[{\"value\":\"BLUE\",\"label\":\"Navy%s\",\"count\":5},".formatted(run)
+                + "{\"value\":\"RED\",\"label\":\"Vermilion red\",\"count\":3}]");
+    }
+
+    @Test
     void aFileHasAColumnForEachField() throws IOException {
         read("/api/customers?filter=" + filter(null));
         String csv = new String(download("/api/customers/export?fields=name,custom&sort=name&filter=" + filter(null))

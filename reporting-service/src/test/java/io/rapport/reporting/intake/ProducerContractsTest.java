@@ -7,6 +7,7 @@ import io.rapport.reporting.customfields.CustomFieldReadModel;
 import io.rapport.reporting.interactions.InteractionReadModel;
 import io.rapport.reporting.opportunities.OpportunityReadModel;
 import io.rapport.reporting.orders.OrderReadModel;
+import io.rapport.reporting.pipelines.PipelineReadModel;
 import io.rapport.reporting.rates.RatesReadModel;
 import io.rapport.testing.ContractExamples;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,7 +36,7 @@ class ProducerContractsTest {
             "contact", new ContactReadModel(), "interaction", new InteractionReadModel(),
             "opportunity", new OpportunityReadModel(), "order", new OrderReadModel(),
             "exchange-rates", new RatesReadModel(),
-            "custom-field", new CustomFieldReadModel());
+            "custom-field", new CustomFieldReadModel(), "pipeline", new PipelineReadModel());
 
     private final String id = TestEvents.newId();
 

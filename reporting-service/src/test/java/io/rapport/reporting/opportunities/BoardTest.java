@@ -44,6 +44,43 @@ class BoardTest extends ReportingTest {
     }
 
     @Test
+    void stagesStandInTheOrderOfTheirPipelineAndAreCalledByTheirNames() {
+        String id = "pipeline:" + pipeline;
+        publish(event("pipeline.defined.v1", id, 1, """
+                {"key":"%s","label":{"en":"Tenders","zh-CN":"招标"},"isDefault":false,"stages":[
+                 {"key":"TENDER","label":{"en":"Tender"},"probability":10,"retired":false},
+                 {"key":"OFFER","label":{"zh-CN":"报价"},"probability":20,"retired":false},
+                 {"key":"OLD","label":{"en":"Old"},"probability":20,"retired":true},
+                 {"key":"AWARD","label":{"en":"Award"},"probability":90,"retired":false}]}""".formatted(pipeline)));
+        open("AWARD", "1.00", "CNY", 90, null);
+        open("ALIEN", "1.00", "CNY", 90, null);
+        String last = open("TENDER", "1.00", "CNY", 90, null);
+        getAfter(new ConsistencyToken("pipeline", id, 1), board(""));
+
+        JsonNode board = getAfter(new ConsistencyToken("opportunity", last, 1), board("")).json();
+
+        assertThat(board.get("label").asString()).isEqualTo("Tenders");
+        assertThat(board.get("stages").valueStream().map(stage -> stage.get("stage").asString() + ' '
+                + stage.path("label").asString("-") + ' ' + stage.get("count").asInt()))
+                .containsExactly("TENDER Tender 1", "OFFER 报价 0", "AWARD Award 1", "ALIEN - 1");
+        assertThat(board.at("/stages/1/total/amount").asString()).isEqualTo("0.00");
+        JsonNode facets = get("/api/opportunities/facets?fields=stage,pipeline&filter=pipeline%20eq%20'" + pipeline
+                + '\'').json();
+        assertThat(facets.at("/facets/pipeline/0/label").asString()).isEqualTo("Tenders");
+        assertThat(facets.get("facets").get("stage").valueStream().map(value -> value.path("label").asString("-")))
+                .containsExactlyInAnyOrder("Tender", "Award", "-");
+    }
+
+    @Test
+    void whoNamesNoPipelineSeesTheOneThatEverybodyBeginsWith() {
+        JsonNode board = get("/api/opportunities/board").json();
+
+        assertThat(board.get("pipeline").asString()).isEqualTo("default");
+        assertThat(board.get("stages").valueStream().map(stage -> stage.path("label").asString("-")))
+                .startsWith("Product interest", "Quotation", "Negotiation", "Signing");
+    }
+
+    @Test
     void amountsOfSeveralCurrenciesComeToOneByTheRatesOfToday() {
         // A currency of its own: the rates of this context are those of all its tests.
         publish(event("exchange-rates.set.v1", "exchange-rates:1999-12-31", 1, """

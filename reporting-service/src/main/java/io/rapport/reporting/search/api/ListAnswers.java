@@ -8,7 +8,6 @@ import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.ListFields;
 import io.rapport.reporting.search.filter.Filter;
-import io.rapport.reporting.search.query.FacetCount;
 import io.rapport.reporting.search.query.ListParameters;
 import io.rapport.reporting.search.query.Listing;
 import io.rapport.reporting.search.query.Page;
@@ -17,6 +16,7 @@ import io.rapport.reporting.search.query.Selection;
 import io.rapport.reporting.search.query.SortBy;
 import io.rapport.reporting.search.segments.Selections;
 import io.rapport.web.request.ConsistencyTokens;
+import io.rapport.web.request.RequestContext;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
 
@@ -35,15 +35,17 @@ public class ListAnswers {
     private final ConsistencyGate gate;
     private final RecordJson json;
     private final Survivors survivors;
+    private final ValueLabels labels;
 
     ListAnswers(ListFields listFields, RecordLists lists, Selections selections, ConsistencyGate gate,
-            RecordJson json, Survivors survivors) {
+            RecordJson json, Survivors survivors, ValueLabels labels) {
         this.listFields = listFields;
         this.lists = lists;
         this.selections = selections;
         this.gate = gate;
         this.json = json;
         this.survivors = survivors;
+        this.labels = labels;
     }
 
     /** One page of the list of this kind. */
@@ -89,16 +91,19 @@ public class ListAnswers {
                 listing.total(), listing.nextCursor());
     }
 
-    FacetsAnswer facets(RecordKind kind, Map<String, String[]> parameters, ConsistencyTokens tokens, Caller caller) {
+    FacetsAnswer facets(RecordKind kind, Map<String, String[]> parameters, ConsistencyTokens tokens,
+            RequestContext context) {
         FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens());
         ListParameters read = ListParameters.ofFacets(catalogue, parameters);
-        Selection selection = selections.of(catalogue, read, caller);
+        Selection selection = selections.of(catalogue, read, context.caller());
         List<String> fields = read.facets();
         gate.awaitSearch(kind, tokens.tokens());
-        Map<String, List<FacetCount.Value>> facets = new LinkedHashMap<>();
+        String language = context.locale().toLanguageTag();
+        Map<String, List<FacetsAnswer.Value>> facets = new LinkedHashMap<>();
         Map<String, Long> others = new LinkedHashMap<>();
         lists.facets(catalogue, selection, fields).forEach((field, counted) -> {
-            facets.put(field, counted.values());
+            facets.put(field, counted.values().stream().map(value -> new FacetsAnswer.Value(value.value(),
+                    labels.of(catalogue, field, value.value(), language), value.count())).toList());
             if (counted.others() > 0) {
                 others.put(field, counted.others());
             }

@@ -2,6 +2,7 @@ package io.rapport.reporting.search.api;
 
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.web.request.ConsistencyTokens;
+import io.rapport.web.request.RequestContext;
 import io.rapport.web.signin.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,7 @@ class ListController {
 
     @GetMapping({"/api/customers/facets", "/api/contacts/facets", "/api/interactions/facets",
             "/api/opportunities/facets", "/api/orders/facets"})
-    FacetsAnswer facets(RecordKind kind, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return answers.facets(kind, request.getParameterMap(), tokens, caller);
+    FacetsAnswer facets(RecordKind kind, HttpServletRequest request, ConsistencyTokens tokens, RequestContext context) {
+        return answers.facets(kind, request.getParameterMap(), tokens, context);
     }
 }

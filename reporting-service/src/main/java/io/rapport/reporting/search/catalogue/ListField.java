@@ -12,10 +12,11 @@ import java.util.function.Function;
  * @param found how the search box finds records by it
  * @param facet whether its values can be counted
  * @param label what an administrator calls it, by language; empty for fields that the platform names
+ * @param choices what its values are called: labels by language, by value; empty where values speak for themselves
  * @param <D>   the record as it is read
  */
 public record ListField<D>(String name, FieldType type, Function<D, ?> value, Found found, boolean facet,
-        Map<String, String> label) {
+        Map<String, String> label, Map<String, Map<String, String>> choices) {
 
     /** What the names of custom fields begin with. */
     public static final String CUSTOM = "custom.";
@@ -26,10 +27,11 @@ public record ListField<D>(String name, FieldType type, Function<D, ?> value, Fo
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(found, "found");
         label = Map.copyOf(label);
+        choices = Map.copyOf(choices);
     }
 
     static <D> ListField<D> of(String name, FieldType type, Function<D, ?> value) {
-        return new ListField<>(name, type, value, Found.NOT, false, Map.of());
+        return new ListField<>(name, type, value, Found.NOT, false, Map.of(), Map.of());
     }
 
     static <D> ListField<D> text(String name, Function<D, ?> value) {
@@ -37,14 +39,18 @@ public record ListField<D>(String name, FieldType type, Function<D, ?> value, Fo
     }
 
     ListField<D> found(Found how) {
-        return new ListField<>(name, type, value, how, facet, label);
+        return new ListField<>(name, type, value, how, facet, label, choices);
     }
 
     ListField<D> counted() {
-        return new ListField<>(name, type, value, found, true, label);
+        return new ListField<>(name, type, value, found, true, label, choices);
     }
 
     ListField<D> called(Map<String, String> how) {
-        return new ListField<>(name, type, value, found, facet, how);
+        return new ListField<>(name, type, value, found, facet, how, choices);
+    }
+
+    ListField<D> choosing(Map<String, Map<String, String>> among) {
+        return new ListField<>(name, type, value, found, facet, label, among);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The list fields of a kind of record as they are at this moment: its own and those that administrators added. */
 @Component
@@ -48,7 +49,9 @@ public class ListFields {
         };
         String key = definition.key();
         ListField<D> field = ListField.<D>of(ListField.CUSTOM + key, type,
-                record -> record.custom() == null ? null : record.custom().get(key)).called(definition.label());
+                record -> record.custom() == null ? null : record.custom().get(key)).called(definition.label())
+                .choosing(definition.options().stream().collect(Collectors.toMap(CustomFieldDocument.Option::code,
+                        CustomFieldDocument.Option::label)));
         return type == FieldType.TEXT || type == FieldType.CUSTOM_BOOLEAN ? field.counted() : field;
     }
 }

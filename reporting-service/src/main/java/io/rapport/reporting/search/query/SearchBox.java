@@ -10,6 +10,7 @@ import io.rapport.reporting.search.text.SearchedWord;
 import io.rapport.reporting.search.text.TextFolding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,7 +61,26 @@ final class SearchBox {
                     .map(column -> Queries.all(word.parts().stream().map(part -> Queries.part(column, part)).toList()))
                     .forEach(query -> ways.add(worth(NAME_HOLDS, query)));
         }
+        called(catalogue, word).forEach(query -> ways.add(worth(ANYWHERE, query)));
         return Query.of(query -> query.disMax(best -> best.queries(ways)));
+    }
+
+    /** Records that hold a choice by what it is called: labels change without the records. */
+    private static Stream<Query> called(FieldCatalogue<?> catalogue, SearchedWord word) {
+        return catalogue.fields().stream().filter(field -> !field.choices().isEmpty()).flatMap(field -> {
+            List<String> codes = field.choices().entrySet().stream()
+                    .filter(choice -> choice.getValue().values().stream().anyMatch(label -> isIn(label, word)))
+                    .map(choice -> EqualityKeys.of(TextFolding.fold(choice.getKey()))).toList();
+            return codes.isEmpty() ? Stream.empty()
+                    : Stream.of(Queries.oneOf(Columns.of(field.name(), Columns.KEY), codes));
+        });
+    }
+
+    /** By any part of what is written without spaces, else by the beginning of a word. */
+    private static boolean isIn(String label, SearchedWord word) {
+        String folded = TextFolding.fold(label);
+        return word.beginnings().isEmpty() ? folded.contains(word.text())
+                : Arrays.stream(folded.split(" ")).anyMatch(part -> part.startsWith(word.text()));
     }
 
     private static Stream<? extends ListField<?>> fields(FieldCatalogue<?> catalogue, Found found) {
