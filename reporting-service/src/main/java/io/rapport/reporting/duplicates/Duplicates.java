@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 
 /** Answers which customers may be one, as they stand now: whatever a sweep found is compared again. */
 @Component
-class Duplicates {
+public class Duplicates {
 
     private static final int MOST_CANDIDATES = 20;
 
@@ -63,7 +63,7 @@ class Duplicates {
     }
 
     /** A customer that may be the one in question. */
-    record Candidate(double score, List<Reason> reasons, ObjectNode customer) {
+    public record Candidate(double score, List<Reason> reasons, ObjectNode customer) {
     }
 
     /** Two customers that may be one, side by side. */
@@ -96,7 +96,7 @@ class Duplicates {
      *
      * @throws Refusal UNKNOWN when there is no such customer that the caller may see
      */
-    List<Candidate> of(String id, ConsistencyTokens tokens, Caller caller) {
+    public List<Candidate> of(String id, ConsistencyTokens tokens, Caller caller) {
         CustomerProfile customer = records.find(model, id, tokens, caller);
         return counts(customer)
                 ? candidates(Traits.of(customer), tokens, caller, other -> !toldApart(customer, other)) : List.of();

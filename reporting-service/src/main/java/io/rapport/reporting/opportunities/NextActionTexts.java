@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** Says in the reader's language what the next action is and why. */
 @Component
-class NextActionTexts {
+public class NextActionTexts {
 
     private final Problems messages;
 
@@ -19,7 +19,7 @@ class NextActionTexts {
     }
 
     /** Adds the text to the next action of an opportunity as it is shown; does nothing where it shows none. */
-    void say(ObjectNode opportunity, Locale locale) {
+    public void say(ObjectNode opportunity, Locale locale) {
         if (opportunity != null && opportunity.get(NextAction.FIELD) instanceof ObjectNode action) {
             Object[] facts = action.path("facts").valueStream().map(JsonNode::asString).toArray();
             String code = "next-action." + action.get("rule").asString();

@@ -23,22 +23,22 @@ class CustomerListController {
 
     @GetMapping("/api/customers/{id}/contacts")
     ListAnswer contacts(@PathVariable String id, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return lists.list(RecordKind.CONTACT, id, request.getParameterMap(), tokens, caller);
+        return lists.of(id, tokens, caller).list(RecordKind.CONTACT, request.getParameterMap());
     }
 
     @GetMapping("/api/customers/{id}/opportunities")
     ListAnswer opportunities(@PathVariable String id, HttpServletRequest request, ConsistencyTokens tokens,
             Caller caller) {
-        return lists.list(RecordKind.OPPORTUNITY, id, request.getParameterMap(), tokens, caller);
+        return lists.of(id, tokens, caller).list(RecordKind.OPPORTUNITY, request.getParameterMap());
     }
 
     @GetMapping("/api/customers/{id}/orders")
     ListAnswer orders(@PathVariable String id, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return lists.list(RecordKind.ORDER, id, request.getParameterMap(), tokens, caller);
+        return lists.of(id, tokens, caller).list(RecordKind.ORDER, request.getParameterMap());
     }
 
     @GetMapping("/api/customers/{id}/timeline")
     ListAnswer timeline(@PathVariable String id, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
-        return lists.timeline(id, request.getParameterMap(), tokens, caller);
+        return lists.of(id, tokens, caller).timeline(request.getParameterMap());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Lists of what belongs to one customer. */
 @Component
-class CustomerLists {
+public class CustomerLists {
 
     private final SingleRecords records;
     private final CustomerReadModel model;
@@ -32,29 +32,42 @@ class CustomerLists {
         this.answers = answers;
     }
 
+    /** What belongs to one customer, as one caller sees it. */
+    public final class Belonging {
+
+        private final Filter own;
+        private final ConsistencyTokens tokens;
+        private final Caller caller;
+
+        private Belonging(Filter own, ConsistencyTokens tokens, Caller caller) {
+            this.own = own;
+            this.tokens = tokens;
+            this.caller = caller;
+        }
+
+        /** A list of its records of this kind, by the parameters of every list. */
+        public ListAnswer list(RecordKind kind, Map<String, String[]> parameters) {
+            return answers.list(kind, parameters, new ListAnswers.Restriction(own, List.of()), tokens, caller);
+        }
+
+        /** Interactions, as {@link #list}, the newest first. */
+        ListAnswer timeline(Map<String, String[]> parameters) {
+            Timeline timeline = Timeline.read(parameters);
+            return answers.list(RecordKind.INTERACTION, timeline.otherParameters(),
+                    new ListAnswers.Restriction(timeline.within(own), Timeline.NEWEST_FIRST), tokens, caller);
+        }
+    }
+
     /**
      * @throws Refusal UNKNOWN when there is no such customer that the caller may see, GONE when another answers for it
      */
-    ListAnswer list(RecordKind kind, String customerId, Map<String, String[]> parameters, ConsistencyTokens tokens,
-            Caller caller) {
-        Filter own = of(customerId, tokens, caller);
-        return answers.list(kind, parameters, new ListAnswers.Restriction(own, List.of()), tokens, caller);
-    }
-
-    /** Interactions, as {@link #list}, the newest first. */
-    ListAnswer timeline(String customerId, Map<String, String[]> parameters, ConsistencyTokens tokens, Caller caller) {
-        Timeline timeline = Timeline.read(parameters);
-        Filter own = timeline.within(of(customerId, tokens, caller));
-        return answers.list(RecordKind.INTERACTION, timeline.otherParameters(),
-                new ListAnswers.Restriction(own, Timeline.NEWEST_FIRST), tokens, caller);
-    }
-
-    private Filter of(String customerId, ConsistencyTokens tokens, Caller caller) {
+    public Belonging of(String customerId, ConsistencyTokens tokens, Caller caller) {
         CustomerProfile customer = records.find(model, customerId, tokens, caller);
         if (customer.mergedInto() != null) {
             throw Refusal.gone("record-merged", "mergedInto", survivors.of(RecordKind.CUSTOMER, customerId));
         }
         List<Literal> ids = customer.answersFor().stream().sorted().<Literal>map(Literal.Text::new).toList();
-        return new Filter.Condition(new Filter.Name(Survivors.REFERENCE, Position.START), new Filter.In(ids));
+        return new Belonging(new Filter.Condition(new Filter.Name(Survivors.REFERENCE, Position.START),
+                new Filter.In(ids)), tokens, caller);
     }
 }
