@@ -4,7 +4,7 @@ import io.rapport.customer.domain.orders.OpportunityReferences;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks for the first event of the opportunity: it lies in the same store as orders. */
+/** Looks the opportunity up among those that are followed within the transactions of their events. */
 @Component
 class StoredOpportunityReferences implements OpportunityReferences {
 
@@ -15,10 +15,14 @@ class StoredOpportunityReferences implements OpportunityReferences {
     }
 
     @Override
-    public boolean exist(String opportunityId) {
+    public Standing of(String opportunityId, String customerId) {
         return database.sql("""
-                SELECT EXISTS (SELECT FROM domain_event
-                               WHERE aggregate_identifier = ? AND sequence_number = 0 AND type = 'opportunity')""")
-                .param(opportunityId).query(Boolean.class).single();
+                SELECT coalesce(owning.answering_id, opportunity.customer_id)
+                     = coalesce((SELECT answering_id FROM customer_answering WHERE customer_id = ?), ?)
+                FROM opportunity_identity opportunity
+                LEFT JOIN customer_answering owning ON owning.customer_id = opportunity.customer_id
+                WHERE opportunity.opportunity_id = ?""")
+                .params(customerId, customerId, opportunityId).query(Boolean.class).optional()
+                .map(same -> same ? Standing.OF_THE_CUSTOMER : Standing.OF_ANOTHER).orElse(Standing.UNKNOWN);
     }
 }

@@ -35,7 +35,7 @@ public class Order {
     Order(OrderCommand.Place command, OrderNumbers numbers, CustomerReferences customers,
           OpportunityReferences opportunities, OrderFields fields) {
         OrderEvent.Placed placed = decide(command, fields.customFields());
-        OrderPolicies.referencesExist(placed.facts(), customers, opportunities);
+        OrderPolicies.referencesFit(placed.facts(), placed.facts(), customers, opportunities);
         if (placed.number() == null) {
             AggregateLifecycle.apply(placed.numbered(numbers.next(command.orderId())));
         } else {
@@ -49,7 +49,8 @@ public class Order {
                 OpportunityReferences opportunities, OrderFields fields) {
         for (OrderEvent event : decide(state, command, fields.customFields())) {
             if (event instanceof OrderEvent.FactsChanged changed) {
-                OrderPolicies.referencesExist(changed.changed(), customers, opportunities);
+                OrderPolicies.referencesFit(changed.changed(), evolve(state, changed).facts(), customers,
+                        opportunities);
                 renumber(changed.number(), numbers);
             }
             AggregateLifecycle.apply(event);

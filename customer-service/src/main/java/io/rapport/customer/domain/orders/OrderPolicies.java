@@ -50,12 +50,24 @@ final class OrderPolicies {
         REASON.checkGiven("reason", reason, errors);
     }
 
-    /** @throws Refusal INVALID naming each reference that leads nowhere */
-    static void referencesExist(OrderFacts facts, CustomerReferences customers, OpportunityReferences opportunities) {
+    /**
+     * What an order comes from belongs to whoever bought.
+     *
+     * @param changed what is said anew
+     * @param after   the facts of the order then
+     * @throws Refusal INVALID naming each reference that leads nowhere, or to another's
+     */
+    static void referencesFit(OrderFacts changed, OrderFacts after, CustomerReferences customers,
+                              OpportunityReferences opportunities) {
         FieldErrors errors = new FieldErrors();
-        customers.check("customerId", facts.customerId(), errors);
-        if (facts.opportunityId() != null && !opportunities.exist(facts.opportunityId())) {
-            errors.add("opportunityId", "opportunity-unknown");
+        customers.check("customerId", changed.customerId(), errors);
+        boolean concerned = changed.opportunityId() != null || changed.customerId() != null;
+        if (concerned && after.opportunityId() != null) {
+            switch (opportunities.of(after.opportunityId(), after.customerId())) {
+                case OF_THE_CUSTOMER -> { }
+                case OF_ANOTHER -> errors.add("opportunityId", "opportunity-of-another-customer");
+                case UNKNOWN -> errors.add("opportunityId", "opportunity-unknown");
+            }
         }
         errors.throwIfAny();
     }

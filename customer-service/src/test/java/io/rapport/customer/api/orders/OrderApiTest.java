@@ -54,6 +54,24 @@ class OrderApiTest extends RunningCustomerService {
     }
 
     @Test
+    void whatAnOrderComesFromBelongsToItsCustomer() {
+        String other = rep.post("/api/customers", "{\"name\":\"中兴公司\"}").json().get("id").stringValue();
+        String opportunity = rep.post("/api/opportunities",
+                "{\"name\":\"核心网\",\"customerId\":\"%s\"}".formatted(other)).json().get("id").stringValue();
+        String from = "\"opportunityId\":\"" + opportunity + "\"";
+        assertProblem(place("\"amount\":" + yuan("1") + ',' + from), 422, "invalid-content", "opportunityId");
+        String id = placed();
+        assertProblem(rep.patch(path(id), '{' + from + '}'), 422, "invalid-content", "opportunityId");
+        assertThat(rep.patch(path(id), "{\"customerId\":\"" + other + "\"," + from + '}').status()).isEqualTo(204);
+        assertProblem(rep.patch(path(id), "{\"customerId\":\"" + customer + "\"}"), 422, "invalid-content",
+                "opportunityId");
+
+        Answer merged = rep.post("/api/customers/" + customer + "/merge", "{\"from\":\"" + other + "\"}");
+        assertThat(merged.status()).as(merged.toString()).isLessThan(300);
+        assertThat(place("\"amount\":" + yuan("1") + ',' + from).status()).isEqualTo(201);
+    }
+
+    @Test
     void ofManyWhoAskForOneNumberAtOnceOneGetsIt() throws Exception {
         String number = "SO" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
         List<Integer> answers = AtOnce.call(8,

@@ -56,7 +56,10 @@ class OrderTest {
     void prepare() {
         fixture = new AggregateTestFixture<>(Order.class);
         fixture.registerInjectableResource(numbers);
-        fixture.registerInjectableResource((OpportunityReferences) OPPORTUNITY::equals);
+        fixture.registerInjectableResource((OpportunityReferences) (opportunity, customer) ->
+                !OPPORTUNITY.equals(opportunity) ? OpportunityReferences.Standing.UNKNOWN
+                        : CUSTOMER.equals(customer) ? OpportunityReferences.Standing.OF_THE_CUSTOMER
+                        : OpportunityReferences.Standing.OF_ANOTHER);
         fixture.registerInjectableResource(new OneCustomer());
         fixture.registerInjectableResource((OrderFields) () -> CustomFields.NONE);
     }
