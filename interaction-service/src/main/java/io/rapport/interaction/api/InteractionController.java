@@ -2,6 +2,7 @@ package io.rapport.interaction.api;
 
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.RecordIds;
+import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
 import io.rapport.interaction.domain.InteractionCommand;
 import io.rapport.interaction.domain.InteractionCommand.Correct;
@@ -65,13 +66,16 @@ class InteractionController {
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(@PathVariable String id, @RequestParam(required = false) String reason,
-                                IfMatch ifMatch, RequestContext request) {
-        return writes.change(new Delete(id, expectedVersion(ifMatch), reason), request, reason);
+                                @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request) {
+        String why = Reason.of(reason, body);
+        return writes.change(new Delete(id, expectedVersion(ifMatch), why), request, why);
     }
 
     @PostMapping("/{id}/restore")
     ResponseEntity<Void> restore(@PathVariable String id, @RequestParam(required = false) String reason,
-                                 IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
-        return writes.change(new Restore(id, expectedVersion(ifMatch)), request, reason, key);
+                                 @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
+                                 Optional<IdempotencyKey> key) {
+        String why = Reason.of(reason, body);
+        return writes.change(new Restore(id, expectedVersion(ifMatch)), request, why, key);
     }
 }

@@ -6,6 +6,7 @@ import io.rapport.customer.domain.customers.CustomerCommand.Resubmit;
 import io.rapport.customer.domain.customers.CustomerCommand.SendBack;
 import io.rapport.customer.domain.customers.Reviewer;
 import io.rapport.eventstore.Commands;
+import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
 import io.rapport.web.request.IdempotencyKey;
 import io.rapport.web.request.IfMatch;
@@ -43,21 +44,27 @@ class CustomerReviewController {
 
     @PostMapping("/approve")
     ResponseEntity<Void> approve(@PathVariable String id, @RequestParam(required = false) String reason,
-                                 IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
-        return writes.change(new Approve(id, expectedVersion(ifMatch), reviewer(request)), request, reason, key);
+                                 @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
+                                 Optional<IdempotencyKey> key) {
+        String why = Reason.of(reason, body);
+        return writes.change(new Approve(id, expectedVersion(ifMatch), reviewer(request)), request, why, key);
     }
 
     @PostMapping("/send-back")
     ResponseEntity<Void> sendBack(@PathVariable String id, @RequestParam(required = false) String reason,
-                                  IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
-        return writes.change(new SendBack(id, expectedVersion(ifMatch), reviewer(request), reason), request, reason,
+                                  @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
+                                  Optional<IdempotencyKey> key) {
+        String why = Reason.of(reason, body);
+        return writes.change(new SendBack(id, expectedVersion(ifMatch), reviewer(request), why), request, why,
                 key);
     }
 
     @PostMapping("/resubmit")
     ResponseEntity<Void> resubmit(@PathVariable String id, @RequestParam(required = false) String reason,
-                                  IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
-        return writes.change(new Resubmit(id, expectedVersion(ifMatch), request.caller().name()), request, reason, key);
+                                  @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
+                                  Optional<IdempotencyKey> key) {
+        String why = Reason.of(reason, body);
+        return writes.change(new Resubmit(id, expectedVersion(ifMatch), request.caller().name()), request, why, key);
     }
 
     @PostMapping("/confirm")

@@ -4,6 +4,7 @@ import io.rapport.customer.domain.opportunities.OpportunityCommand.Archive;
 import io.rapport.customer.domain.opportunities.OpportunityCommand.Restore;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.RecordIds;
+import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
 import io.rapport.web.json.MergePatch;
 import io.rapport.web.request.IdempotencyKey;
@@ -60,13 +61,16 @@ class OpportunityController {
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> archive(@PathVariable String id, @RequestParam(required = false) String reason,
-                                 IfMatch ifMatch, RequestContext request) {
-        return writes.change(new Archive(id, expectedVersion(ifMatch), reason), request, reason);
+                                 @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request) {
+        String why = Reason.of(reason, body);
+        return writes.change(new Archive(id, expectedVersion(ifMatch), why), request, why);
     }
 
     @PostMapping("/{id}/restore")
     ResponseEntity<Void> restore(@PathVariable String id, @RequestParam(required = false) String reason,
-                                 IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
-        return writes.change(new Restore(id, expectedVersion(ifMatch)), request, reason, key);
+                                 @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
+                                 Optional<IdempotencyKey> key) {
+        String why = Reason.of(reason, body);
+        return writes.change(new Restore(id, expectedVersion(ifMatch)), request, why, key);
     }
 }

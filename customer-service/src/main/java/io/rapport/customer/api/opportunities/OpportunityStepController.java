@@ -7,6 +7,7 @@ import io.rapport.customer.domain.opportunities.OpportunityCommand.Part;
 import io.rapport.customer.domain.opportunities.OpportunityCommand.Reopen;
 import io.rapport.customer.domain.opportunities.OpportunityCommand.Win;
 import io.rapport.eventstore.Commands;
+import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
 import io.rapport.web.request.IdempotencyKey;
 import io.rapport.web.request.IfMatch;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
@@ -42,9 +44,6 @@ class OpportunityStepController {
     record Move(String pipeline, String stage, String reason) {
     }
 
-    record Closing(String reason) {
-    }
-
     /**
      * @param pipeline null: the one it was in
      * @param stage    null: the one it was in
@@ -53,33 +52,37 @@ class OpportunityStepController {
     }
 
     @PostMapping(path = "/stage", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> move(@PathVariable String id, @RequestBody Move body, IfMatch ifMatch, RequestContext request,
+    ResponseEntity<Void> move(@PathVariable String id, @RequestParam(required = false) String reason,
+                              @RequestBody Move body, IfMatch ifMatch, RequestContext request,
                               Optional<IdempotencyKey> key) {
         if (body.pipeline() == null && body.stage() == null) {
             throw Refusal.of(Refusal.Kind.INVALID, "stage", "required");
         }
         Change move = new Change(id, expectedVersion(ifMatch), List.of(new Part.MoveTo(body.pipeline(), body.stage())));
-        return writes.change(move, request, body.reason(), key);
+        return writes.change(move, request, Reason.either(reason, body.reason()), key);
     }
 
     @PostMapping("/win")
-    ResponseEntity<Void> win(@PathVariable String id, @RequestBody(required = false) Closing body, IfMatch ifMatch,
-                             RequestContext request, Optional<IdempotencyKey> key) {
-        String reason = body == null ? null : body.reason();
-        return writes.change(new Win(id, expectedVersion(ifMatch)), request, reason, key);
+    ResponseEntity<Void> win(@PathVariable String id, @RequestParam(required = false) String reason,
+                             @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
+                             Optional<IdempotencyKey> key) {
+        return writes.change(new Win(id, expectedVersion(ifMatch)), request, Reason.of(reason, body), key);
     }
 
-    @PostMapping(path = "/lose", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> lose(@PathVariable String id, @RequestBody Closing body, IfMatch ifMatch,
-                              RequestContext request, Optional<IdempotencyKey> key) {
-        return writes.change(new Lose(id, expectedVersion(ifMatch), body.reason()), request, body.reason(), key);
+    @PostMapping("/lose")
+    ResponseEntity<Void> lose(@PathVariable String id, @RequestParam(required = false) String reason,
+                              @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
+                              Optional<IdempotencyKey> key) {
+        String why = Reason.of(reason, body);
+        return writes.change(new Lose(id, expectedVersion(ifMatch), why), request, why, key);
     }
 
     @PostMapping("/reopen")
-    ResponseEntity<Void> reopen(@PathVariable String id, @RequestBody(required = false) Reopening given,
-                                IfMatch ifMatch, RequestContext request, Optional<IdempotencyKey> key) {
+    ResponseEntity<Void> reopen(@PathVariable String id, @RequestParam(required = false) String reason,
+                                @RequestBody(required = false) Reopening given, IfMatch ifMatch,
+                                RequestContext request, Optional<IdempotencyKey> key) {
         Reopening body = given == null ? new Reopening(null, null, null) : given;
         return writes.change(new Reopen(id, expectedVersion(ifMatch), body.pipeline(), body.stage()), request,
-                body.reason(), key);
+                Reason.either(reason, body.reason()), key);
     }
 }

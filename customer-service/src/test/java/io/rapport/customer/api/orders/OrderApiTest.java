@@ -72,6 +72,20 @@ class OrderApiTest extends RunningCustomerService {
     }
 
     @Test
+    void aReasonMayStandInTheAddressOrInTheBody() {
+        String id = placed();
+        assertProblem(rep.post(path(id) + "/cancel", "{\"why\":\"退货\"}"), 422, "invalid-content", "why");
+        assertProblem(rep.post(path(id) + "/cancel", "{}"), 422, "invalid-content", "reason");
+        assertProblem(rep.post(path(id) + "/cancel?reason=a", "{\"reason\":\"b\"}"), 422, "invalid-content", "reason");
+        assertThat(rep.post(path(id) + "/cancel", "{\"reason\":\"退货\"}").header("ETag")).contains("\"2\"");
+        String opportunity = "/api/opportunities/" + rep.post("/api/opportunities",
+                "{\"name\":\"核心网\",\"customerId\":\"%s\"}".formatted(customer)).json().get("id").stringValue();
+        assertThat(rep.post(opportunity + "/lose?reason=price", "").header("ETag")).contains("\"2\"");
+        assertThat(rep.post(opportunity + "/reopen?reason=again", "").header("ETag")).contains("\"3\"");
+        assertThat(rep.post(opportunity + "/win?reason=signed", "").header("ETag")).contains("\"4\"");
+    }
+
+    @Test
     void ofManyWhoAskForOneNumberAtOnceOneGetsIt() throws Exception {
         String number = "SO" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
         List<Integer> answers = AtOnce.call(8,
