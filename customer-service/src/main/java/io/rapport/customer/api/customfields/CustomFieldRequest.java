@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 record CustomFieldRequest(String recordKind, String key, String type, Map<String, String> label, Boolean required,
                           @JsonProperty("default") JsonNode preset, List<JsonNode> options, Bounds validation,
-                          Boolean deprecated) {
+                          Boolean deprecated, Boolean unique) {
 
     /** @param min a number or a text, as {@code max} */
     record Bounds(Integer minLength, Integer maxLength, String pattern, JsonNode min, JsonNode max) {
@@ -49,7 +49,7 @@ record CustomFieldRequest(String recordKind, String key, String type, Map<String
                 bound("validation.max", validation.max(), errors));
         errors.throwIfAny();
         return new CustomFieldDefinition(kind, name, known, label, Boolean.TRUE.equals(required), value, choices,
-                rules, Boolean.TRUE.equals(deprecated));
+                rules, Boolean.TRUE.equals(deprecated), unique);
     }
 
     private List<Option> options(FieldErrors errors) {

@@ -7,6 +7,7 @@ import io.rapport.customer.domain.customfields.CustomFieldDefinition;
 import io.rapport.customer.domain.customfields.CustomFieldEvent;
 import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.customfields.RecordKind;
+import io.rapport.customer.domain.customfields.UniqueValues;
 import org.springframework.stereotype.Component;
 
 import java.util.EnumMap;
@@ -18,9 +19,11 @@ import java.util.Map;
 public class AdministeredCustomFields {
 
     private final PresentSettings<CustomFieldDefinition> definitions;
+    private final UniqueValues unique;
     private volatile ByKind latest = new ByKind(List.of(), Map.of());
 
-    AdministeredCustomFields(Settings settings) {
+    AdministeredCustomFields(Settings settings, UniqueValues unique) {
+        this.unique = unique;
         definitions = settings.keep("custom-field", CustomFieldEvent.class, CustomFieldDefinition.class,
                 event -> switch (event) {
                     case CustomFieldEvent.Defined defined -> defined.definition();
@@ -40,7 +43,7 @@ public class AdministeredCustomFields {
             Map<RecordKind, CustomFields> fields = new EnumMap<>(RecordKind.class);
             for (RecordKind each : RecordKind.values()) {
                 fields.put(each, new CustomFields(present.stream().map(Setting::definition)
-                        .filter(field -> field.recordKind() == each).toList()));
+                        .filter(field -> field.recordKind() == each).toList(), unique));
             }
             known = new ByKind(present, fields);
             latest = known;

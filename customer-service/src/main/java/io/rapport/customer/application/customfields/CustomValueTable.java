@@ -97,6 +97,29 @@ final class CustomValueTable {
         return unfit.get();
     }
 
+    long countRepeated(RecordKind kind, String key) {
+        hold();
+        return database.sql("""
+                SELECT coalesce(sum(records), 0) FROM (
+                    SELECT count(*) AS records FROM custom_value
+                    LEFT JOIN customer_answering ON record_kind = 'customer' AND customer_id = record_id
+                    WHERE record_kind = ? AND field = ? GROUP BY value[1]
+                    HAVING count(DISTINCT coalesce(answering_id, record_id)) > 1) AS repeated""")
+                .params(kind.code(), key).query(Long.class).single();
+    }
+
+    void keepApart(RecordKind kind, String key) {
+        database.sql("""
+                INSERT INTO reservation (scope, value, record_id)
+                SELECT ?, encode(sha256(convert_to(value[1], 'UTF8')), 'hex'), min(record_id)
+                FROM custom_value WHERE record_kind = ? AND field = ? GROUP BY value[1]""")
+                .params(ReservedCustomValues.scope(kind, key), kind.code(), key).update();
+    }
+
+    void letRepeat(RecordKind kind, String key) {
+        database.sql("DELETE FROM reservation WHERE scope = ?").param(ReservedCustomValues.scope(kind, key)).update();
+    }
+
     /** Waits for commands on their way and holds new ones up, so that none brings a value in meanwhile. */
     private void hold() {
         database.sql("LOCK TABLE custom_value IN SHARE MODE").update();

@@ -102,6 +102,21 @@ public class CustomValueUse implements CustomFieldUsers {
     }
 
     @Override
+    public long countRepeated(RecordKind kind, String key) {
+        return table.countRepeated(kind, key);
+    }
+
+    @Override
+    public void keepApart(RecordKind kind, String key) {
+        table.keepApart(kind, key);
+    }
+
+    @Override
+    public void letRepeat(RecordKind kind, String key) {
+        table.letRepeat(kind, key);
+    }
+
+    @Override
     public long fields(RecordKind kind) {
         return fields.of(kind).all().size();
     }

@@ -42,6 +42,7 @@ public class Customer {
              @MetaDataValue("actor") String actor, @MetaDataValue("source") String source,
              @MetaDataValue("roles") String roles) {
         CustomerEvent.Registered registered = CustomerDecisions.decide(command, settings);
+        settings.customFields().claim(command.customerId(), null, registered.facts().custom());
         if (registered.number() == null) {
             AggregateLifecycle.apply(registered.numbered(numbers.next(command.customerId())));
         } else {
@@ -61,7 +62,7 @@ public class Customer {
     @CommandHandler
     void handle(CustomerCommand.Change command, CustomerNumbers numbers, CustomerSettings settings) {
         for (CustomerEvent event : CustomerDecisions.decide(state, command, settings)) {
-            apply(event, numbers);
+            apply(event, numbers, settings);
         }
     }
 
@@ -121,15 +122,16 @@ public class Customer {
     }
 
     @CommandHandler
-    void handle(CustomerCommand.Restate command, CustomerNumbers numbers) {
+    void handle(CustomerCommand.Restate command, CustomerNumbers numbers, CustomerSettings settings) {
         for (CustomerEvent event : CustomerRestatement.events(state, command.target())) {
-            apply(event, numbers);
+            apply(event, numbers, settings);
         }
     }
 
     @CommandHandler
-    void handle(CustomerCommand.Withdraw command, CustomerNumbers numbers) {
+    void handle(CustomerCommand.Withdraw command, CustomerNumbers numbers, CustomerSettings settings) {
         numbers.release(state.number(), customerId);
+        settings.customFields().claim(customerId, state.facts().custom(), null);
         AggregateLifecycle.apply(new CustomerEvent.Withdrawn());
     }
 
@@ -210,10 +212,13 @@ public class Customer {
         return CustomerMerging.noteChanges(before, event, after);
     }
 
-    private void apply(CustomerEvent event, CustomerNumbers numbers) {
-        if (event instanceof CustomerEvent.FactsChanged changed && changed.number() != null) {
-            claim(changed.number(), customerId, numbers);
-            numbers.release(state.number(), customerId);
+    private void apply(CustomerEvent event, CustomerNumbers numbers, CustomerSettings settings) {
+        if (event instanceof CustomerEvent.FactsChanged changed) {
+            settings.customFields().claim(customerId, state.facts().custom(), evolve(state, changed).facts().custom());
+            if (changed.number() != null) {
+                claim(changed.number(), customerId, numbers);
+                numbers.release(state.number(), customerId);
+            }
         }
         AggregateLifecycle.apply(event);
     }

@@ -25,12 +25,12 @@ public class CustomField {
 
     @CommandHandler
     CustomField(CustomFieldCommand.Define command, CustomFieldUsers users) {
-        AggregateLifecycle.apply(decide(null, command.definition(), users).orElseThrow());
+        define(decide(null, command.definition(), users).orElseThrow(), users);
     }
 
     @CommandHandler
     void handle(CustomFieldCommand.Redefine command, CustomFieldUsers users) {
-        decide(definition, command.definition(), users).ifPresent(AggregateLifecycle::apply);
+        decide(definition, command.definition(), users).ifPresent(event -> define(event, users));
     }
 
     @CommandHandler
@@ -39,7 +39,21 @@ public class CustomField {
             throw Refusal.of(Refusal.Kind.UNKNOWN, "", "unknown");
         }
         CustomFieldPolicies.aFieldInUseIsNotRemoved(definition, users);
+        if (definition.keepsValuesApart()) {
+            users.letRepeat(definition.recordKind(), definition.key());
+        }
         AggregateLifecycle.apply(new CustomFieldEvent.Removed(definition.recordKind(), definition.key()));
+    }
+
+    private void define(CustomFieldEvent.Defined event, CustomFieldUsers users) {
+        CustomFieldDefinition after = event.definition();
+        boolean before = definition != null && definition.keepsValuesApart();
+        if (after.keepsValuesApart() && !before) {
+            users.keepApart(after.recordKind(), after.key());
+        } else if (before && !after.keepsValuesApart()) {
+            users.letRepeat(after.recordKind(), after.key());
+        }
+        AggregateLifecycle.apply(event);
     }
 
     @EventSourcingHandler
@@ -54,8 +68,8 @@ public class CustomField {
     }
 
     /** Empty when nothing changes; {@code before} is null for a field that is not there. */
-    static Optional<CustomFieldEvent> decide(CustomFieldDefinition before, CustomFieldDefinition wanted,
-                                             CustomFieldUsers users) {
+    static Optional<CustomFieldEvent.Defined> decide(CustomFieldDefinition before, CustomFieldDefinition wanted,
+                                                     CustomFieldUsers users) {
         FieldErrors errors = new FieldErrors();
         CustomFieldPolicies.keyIsAName(wanted, errors);
         CustomFieldPolicies.theFieldIsCalledSomething(wanted, errors);
@@ -63,6 +77,7 @@ public class CustomField {
         errors.throwIfAny();
         CustomFieldPolicies.onlyChoicesHaveOptions(wanted, errors);
         CustomFieldPolicies.validationFitsTheType(wanted, errors);
+        CustomFieldPolicies.onlyTextsWithoutDefaultAreUnique(wanted, errors);
         errors.throwIfAny();
         CustomFieldDefinition after = CustomFieldPolicies.theDefaultIsAValue(wanted, errors);
         errors.throwIfAny();
@@ -75,6 +90,7 @@ public class CustomField {
             CustomFieldPolicies.theTypeChangesOnlyWhereTheDataAllow(before, after, users);
             CustomFieldPolicies.anOptionInUseDoesNotVanish(before, after, users);
         }
+        CustomFieldPolicies.valuesThatRepeatAreNotUnique(before, after, users);
         return Optional.of(new CustomFieldEvent.Defined(after));
     }
 }

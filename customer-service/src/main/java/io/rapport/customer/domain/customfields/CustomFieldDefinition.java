@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param options    what may be chosen, in the order in which it is offered; empty for other types
  * @param validation what values must keep besides; null for nothing
  * @param deprecated no longer written; records that have a value keep it
+ * @param unique     whether no two records may hold the same value; null for not
  */
 public record CustomFieldDefinition(
         RecordKind recordKind,
@@ -28,13 +29,27 @@ public record CustomFieldDefinition(
         CustomValues preset,
         List<Option> options,
         Validation validation,
-        boolean deprecated) {
+        boolean deprecated,
+        Boolean unique) {
 
     public CustomFieldDefinition {
         label = label == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(label));
         preset = preset == null ? CustomValues.NONE : preset;
         options = options == null ? List.of() : List.copyOf(options);
         validation = Validation.NONE.equals(validation) ? null : validation;
+        unique = Boolean.TRUE.equals(unique) ? true : null;
+    }
+
+    /** A field of which several records may hold the same value. */
+    public CustomFieldDefinition(RecordKind recordKind, String key, CustomFieldType type, Map<String, String> label,
+                                 boolean required, CustomValues preset, List<Option> options, Validation validation,
+                                 boolean deprecated) {
+        this(recordKind, key, type, label, required, preset, options, validation, deprecated, null);
+    }
+
+    /** Whether no two records may hold the same value. */
+    public boolean keepsValuesApart() {
+        return unique != null;
     }
 
     /**

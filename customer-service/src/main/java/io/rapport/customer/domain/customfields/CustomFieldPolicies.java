@@ -20,6 +20,8 @@ final class CustomFieldPolicies {
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_PATTERN = 500;
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_]{0,49}");
+    private static final Set<RecordKind> KEPT_APART =
+            Set.of(RecordKind.CUSTOMER, RecordKind.OPPORTUNITY, RecordKind.ORDER);
     private static final TextRule OPTION = TextRule.line(100);
 
     private CustomFieldPolicies() {
@@ -147,6 +149,28 @@ final class CustomFieldPolicies {
                                               boolean deprecated) {
         return new CustomFieldDefinition(field.recordKind(), field.key(), field.type(), field.label(),
                 field.required(), preset, field.options(), field.validation(), deprecated);
+    }
+
+    /** Of records that this service writes: no other would keep to it. */
+    static void onlyTextsWithoutDefaultAreUnique(CustomFieldDefinition field, FieldErrors errors) {
+        if (field.keepsValuesApart()) {
+            if (field.type() != CustomFieldType.TEXT || !KEPT_APART.contains(field.recordKind())) {
+                errors.add("unique", "custom-unique-not-taken");
+            } else if (!field.preset().isEmpty()) {
+                errors.add("default", "custom-unique-default");
+            }
+        }
+    }
+
+    /** @throws Refusal CONFLICT with the number of records that stand in the way */
+    static void valuesThatRepeatAreNotUnique(CustomFieldDefinition before, CustomFieldDefinition after,
+                                             CustomFieldUsers users) {
+        if (after.keepsValuesApart() && (before == null || !before.keepsValuesApart())) {
+            long repeated = users.countRepeated(after.recordKind(), after.key());
+            if (repeated > 0) {
+                throw Refusal.of(Refusal.Kind.CONFLICT, "unique", "custom-values-repeated", repeated);
+            }
+        }
     }
 
     static void fieldsAreFew(CustomFieldDefinition field, CustomFieldUsers users) {

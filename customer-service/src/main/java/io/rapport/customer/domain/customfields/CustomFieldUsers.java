@@ -21,6 +21,15 @@ public interface CustomFieldUsers {
      */
     long countUnfit(RecordKind kind, String key, Predicate<String> fits);
 
+    /** Records of which another one holds the same text; customers that were merged are one. */
+    long countRepeated(RecordKind kind, String key);
+
+    /** From now on the texts that records hold are theirs alone. */
+    void keepApart(RecordKind kind, String key);
+
+    /** From now on any record may hold any text again. */
+    void letRepeat(RecordKind kind, String key);
+
     /** How many fields the kind of record has. */
     long fields(RecordKind kind);
 }

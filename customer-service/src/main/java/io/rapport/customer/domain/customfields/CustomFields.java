@@ -1,12 +1,14 @@
 package io.rapport.customer.domain.customfields;
 
 import io.rapport.contracts.CustomValues;
+import io.rapport.contracts.refusal.Refusal;
 import io.rapport.values.FieldErrors;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,13 +18,16 @@ import java.util.Set;
  */
 public final class CustomFields {
 
-    public static final CustomFields NONE = new CustomFields(Set.of());
+    public static final CustomFields NONE = new CustomFields(Set.of(), UniqueValues.NONE);
 
     private static final String PATH = "custom";
 
     private final Map<String, CustomFieldDefinition> fields = new LinkedHashMap<>();
 
-    public CustomFields(Collection<CustomFieldDefinition> definitions) {
+    private final UniqueValues unique;
+
+    public CustomFields(Collection<CustomFieldDefinition> definitions, UniqueValues unique) {
+        this.unique = unique;
         definitions.forEach(field -> fields.put(field.key(), field));
     }
 
@@ -86,6 +91,34 @@ public final class CustomFields {
             }
         }
         return values.isEmpty() ? null : new CustomValues(values);
+    }
+
+    /**
+     * A record comes to hold other values: what no two may hold becomes its own, and what it gives up is free again.
+     *
+     * @param before null counts as none
+     * @param after  null counts as none
+     * @throws Refusal CONFLICT naming the field of which another record holds the value
+     */
+    public void claim(String recordId, CustomValues before, CustomValues after) {
+        for (CustomFieldDefinition field : fields.values()) {
+            if (field.keepsValuesApart()) {
+                Object held = before == null ? null : before.get(field.key());
+                Object wanted = after == null ? null : after.get(field.key());
+                if (!Objects.equals(held, wanted)) {
+                    claim(field, recordId, held, wanted);
+                }
+            }
+        }
+    }
+
+    private void claim(CustomFieldDefinition field, String recordId, Object held, Object wanted) {
+        if (wanted != null && !unique.claim(field.recordKind(), field.key(), wanted.toString(), recordId)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, at(field.key()), "custom-value-taken");
+        }
+        if (held != null) {
+            unique.release(field.recordKind(), field.key(), held.toString(), recordId);
+        }
     }
 
     private CustomValues read(CustomValues given, CustomValues before, FieldErrors errors) {

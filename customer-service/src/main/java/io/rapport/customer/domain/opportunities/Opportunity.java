@@ -38,13 +38,15 @@ public class Opportunity {
     @CommandHandler
     Opportunity(OpportunityCommand.Open command, Pipelines pipelines, CustomerReferences customers,
                 LeadSources leads, OpportunityFields fields) {
-        AggregateLifecycle.apply(decide(command, pipelines, customers, leads, fields));
+        OpportunityEvent.Opened opened = decide(command, pipelines, customers, leads, fields);
+        fields.custom().claim(command.opportunityId(), null, opened.facts().custom());
+        AggregateLifecycle.apply(opened);
     }
 
     @CommandHandler
     void handle(OpportunityCommand.Change command, Pipelines pipelines, CustomerReferences customers,
                 OpportunityFields fields, Clock clock) {
-        decide(state, command, pipelines, customers, fields, clock.instant()).forEach(AggregateLifecycle::apply);
+        decide(state, command, pipelines, customers, fields, clock.instant()).forEach(event -> apply(event, fields));
     }
 
     @CommandHandler
@@ -73,14 +75,23 @@ public class Opportunity {
     }
 
     @CommandHandler
-    void handle(OpportunityCommand.Restate command, Pipelines pipelines, Clock clock) {
+    void handle(OpportunityCommand.Restate command, Pipelines pipelines, OpportunityFields fields, Clock clock) {
         OpportunityRestatement.events(state, command.target(), pipelines, clock.instant())
-                .forEach(AggregateLifecycle::apply);
+                .forEach(event -> apply(event, fields));
     }
 
     @CommandHandler
-    void handle(OpportunityCommand.Withdraw command) {
+    void handle(OpportunityCommand.Withdraw command, OpportunityFields fields) {
+        fields.custom().claim(opportunityId, state.facts().custom(), null);
         AggregateLifecycle.apply(new OpportunityEvent.Withdrawn());
+    }
+
+    private void apply(OpportunityEvent event, OpportunityFields fields) {
+        if (event instanceof OpportunityEvent.FactsChanged changed) {
+            fields.custom().claim(opportunityId, state.facts().custom(), OpportunityFacts.SHEET.merge(state.facts(),
+                    new Patch<>(changed.changed(), changed.cleared())).custom());
+        }
+        AggregateLifecycle.apply(event);
     }
 
     @EventSourcingHandler

@@ -36,6 +36,7 @@ public class Order {
           OpportunityReferences opportunities, OrderFields fields) {
         OrderEvent.Placed placed = decide(command, fields.customFields());
         OrderPolicies.referencesFit(placed.facts(), placed.facts(), customers, opportunities);
+        fields.customFields().claim(command.orderId(), null, placed.facts().custom());
         if (placed.number() == null) {
             AggregateLifecycle.apply(placed.numbered(numbers.next(command.orderId())));
         } else {
@@ -51,9 +52,8 @@ public class Order {
             if (event instanceof OrderEvent.FactsChanged changed) {
                 OrderPolicies.referencesFit(changed.changed(), evolve(state, changed).facts(), customers,
                         opportunities);
-                renumber(changed.number(), numbers);
             }
-            AggregateLifecycle.apply(event);
+            apply(event, numbers, fields);
         }
     }
 
@@ -78,17 +78,13 @@ public class Order {
     }
 
     @CommandHandler
-    void handle(OrderCommand.Restate command, OrderNumbers numbers) {
-        for (OrderEvent event : OrderRestatement.events(state, command.target())) {
-            if (event instanceof OrderEvent.FactsChanged changed) {
-                renumber(changed.number(), numbers);
-            }
-            AggregateLifecycle.apply(event);
-        }
+    void handle(OrderCommand.Restate command, OrderNumbers numbers, OrderFields fields) {
+        OrderRestatement.events(state, command.target()).forEach(event -> apply(event, numbers, fields));
     }
 
     @CommandHandler
-    void handle(OrderCommand.Withdraw command, OrderNumbers numbers) {
+    void handle(OrderCommand.Withdraw command, OrderNumbers numbers, OrderFields fields) {
+        fields.customFields().claim(orderId, state.facts().custom(), null);
         numbers.release(state.number(), orderId);
         AggregateLifecycle.apply(new OrderEvent.Withdrawn());
     }
@@ -219,6 +215,14 @@ public class Order {
 
     private static List<OrderEvent> onlyIf(boolean condition, OrderEvent event) {
         return condition ? List.of(event) : List.of();
+    }
+
+    private void apply(OrderEvent event, OrderNumbers numbers, OrderFields fields) {
+        if (event instanceof OrderEvent.FactsChanged changed) {
+            fields.customFields().claim(orderId, state.facts().custom(), evolve(state, changed).facts().custom());
+            renumber(changed.number(), numbers);
+        }
+        AggregateLifecycle.apply(event);
     }
 
     private void renumber(String number, OrderNumbers numbers) {

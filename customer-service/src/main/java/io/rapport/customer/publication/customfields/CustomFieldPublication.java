@@ -29,7 +29,7 @@ class CustomFieldPublication implements EventPublication<CustomFieldEvent> {
                 field.label(), field.required(), preset(field),
                 field.options().stream().map(option -> new CustomFieldContract.Option(option.code(), option.label(),
                         option.retired())).toList(),
-                validation(field.validation()), field.deprecated());
+                validation(field.validation()), field.deprecated(), field.unique());
     }
 
     private static JsonNode preset(CustomFieldDefinition field) {

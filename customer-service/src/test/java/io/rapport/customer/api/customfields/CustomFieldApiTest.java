@@ -2,6 +2,7 @@ package io.rapport.customer.api.customfields;
 
 import io.rapport.contracts.ConsistencyToken;
 import io.rapport.customer.RunningCustomerService;
+import io.rapport.testing.AtOnce;
 import io.rapport.testing.Tokens;
 import io.rapport.testing.http.Answer;
 import io.rapport.testing.http.RapportClient;
@@ -85,6 +86,29 @@ class CustomFieldApiTest extends RunningCustomerService {
         assertThat(values(customer)).isEqualTo("{\"%s\":[\"红\"]}".formatted(two));
         assertThat(rep.put(customer, "{\"name\":\"乙\"}", "If-Match", "*").status()).isEqualTo(204);
         assertThat(inUse(one) + inUse(two)).isZero();
+    }
+
+    @Test
+    void noTwoRecordsHoldTheSameValueOfAUniqueField() throws Exception {
+        String key = defined("{\"type\":\"text\",\"label\":{\"en\":\"ERP id\"},\"unique\":true}");
+        assertThat(read(key).get("unique").booleanValue()).isTrue();
+        String body = "{\"name\":\"甲\",\"custom\":{\"%s\":\"A-1\"}}".formatted(key);
+        assertThat(AtOnce.call(8, () -> rep.post("/api/customers", body).status()))
+                .containsOnlyOnce(201).containsOnly(201, 409);
+        assertProblem(rep.post("/api/customers", body), 409, "custom-value-taken", "custom." + key);
+
+        String other = registered("{\"name\":\"乙\",\"custom\":{\"%s\":\"A-2\"}}".formatted(key));
+        String change = "{\"custom\":{\"%s\":\"%s\"}}";
+        assertProblem(changed(other, change.formatted(key, "A-1")), 409, "custom-value-taken", "custom." + key);
+        assertThat(changed(other, change.formatted(key, "A-3")).status()).isEqualTo(204);
+        registered("{\"name\":\"丙\",\"custom\":{\"%s\":\"A-2\"}}".formatted(key));
+
+        String text = "{\"type\":\"text\",\"label\":{\"en\":\"ERP id\"}%s}";
+        assertThat(redefined(key, text.formatted("")).status()).isEqualTo(204);
+        registered(body);
+        assertProblem(redefined(key, text.formatted(",\"unique\":true")), 409, "custom-values-repeated", "unique");
+        assertThat(redefined(key, text.formatted(",\"unique\":true")).body()).contains("2 ");
+        assertThat(changed(other, change.formatted(key, "A-1")).status()).isEqualTo(204);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -44,10 +45,43 @@ class CustomFieldTest {
             }
 
             @Override
+            public long countRepeated(RecordKind kind, String key) {
+                return held.stream().filter(text -> Collections.frequency(held, text) > 1).count();
+            }
+
+            @Override
+            public void keepApart(RecordKind kind, String key) {
+            }
+
+            @Override
+            public void letRepeat(RecordKind kind, String key) {
+            }
+
+            @Override
             public long fields(RecordKind kind) {
                 return 0;
             }
         });
+    }
+
+    @Test
+    void whatRepeatsCannotBeMadeUnique() {
+        CustomFieldDefinition text = field("erpId", CustomFieldType.TEXT);
+        held.addAll(List.of("A-1", "A-2", "A-1"));
+        fixture.given(new CustomFieldEvent.Defined(text)).when(redefine(unique(text)))
+                .expectException(refusedFor(FieldError.of("unique", "custom-values-repeated", 2)));
+        held.removeLast();
+        prepare();
+        fixture.given(new CustomFieldEvent.Defined(text)).when(redefine(unique(text)))
+                .expectEvents(new CustomFieldEvent.Defined(unique(text)));
+        prepare();
+        fixture.givenNoPriorActivity().when(define(unique(field("since", CustomFieldType.DATE))))
+                .expectException(refusedFor(FieldError.of("unique", "custom-unique-not-taken")));
+    }
+
+    private static CustomFieldDefinition unique(CustomFieldDefinition field) {
+        return new CustomFieldDefinition(field.recordKind(), field.key(), field.type(), field.label(), false, null,
+                null, null, false, true);
     }
 
     @Test

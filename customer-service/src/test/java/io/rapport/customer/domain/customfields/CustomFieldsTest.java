@@ -29,7 +29,7 @@ class CustomFieldsTest {
                     null, List.of(option("RED", false), option("BLUE", true)), null, false),
             field("sizes", CustomFieldType.CHOICES, "S", "M", "L"),
             new CustomFieldDefinition(RecordKind.CUSTOMER, "old", CustomFieldType.TEXT, Map.of("en", "o"), true, null,
-                    null, null, true)));
+                    null, null, true)), UniqueValues.NONE);
 
     private final FieldErrors errors = new FieldErrors();
 
@@ -95,7 +95,7 @@ class CustomFieldsTest {
     void aPatternThatTakesForEverMatchesNothing() {
         CustomFields fields = new CustomFields(List.of(new CustomFieldDefinition(RecordKind.CUSTOMER, "a",
                 CustomFieldType.TEXT, Map.of("en", "a"), false, null, null,
-                new Validation(null, null, "(a|aa)+b", null, null), false)));
+                new Validation(null, null, "(a|aa)+b", null, null), false)), UniqueValues.NONE);
         assertTimeoutPreemptively(Duration.ofSeconds(10),
                 () -> fields.forNew(CustomValues.of("a", "a".repeat(500)), errors));
         assertThat(errors.asList()).extracting("code").containsExactly("custom-pattern-unmatched");

@@ -6,6 +6,7 @@ import io.rapport.customer.domain.customfields.CustomFieldDefinition;
 import io.rapport.customer.domain.customfields.CustomFieldType;
 import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.customfields.RecordKind;
+import io.rapport.customer.domain.customfields.UniqueValues;
 import io.rapport.customer.domain.pipelines.PipelineDefinition;
 import io.rapport.customer.domain.pipelines.PipelineStage;
 import io.rapport.customer.domain.pipelines.Pipelines;
@@ -122,7 +123,7 @@ class OpportunityBench implements Pipelines, CustomerReferences, LeadSources, Op
     @Override
     public CustomFields custom() {
         return new CustomFields(List.of(field("tenderNumber", CustomFieldType.TEXT),
-                field("seats", CustomFieldType.NUMBER)));
+                field("seats", CustomFieldType.NUMBER)), UniqueValues.NONE);
     }
 
     private static CustomFieldDefinition field(String key, CustomFieldType type) {
