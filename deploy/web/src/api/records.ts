@@ -44,7 +44,7 @@ export const listQuery = (kind: RecordKind, parameters: ListQuery, path: string 
 /** One record, today or as it was at a moment. Its key begins with `record`, kind and id. */
 export const recordQuery = (kind: RecordKind, id: string, asOf?: string) => queryOptions({
   queryKey: ['record', kind, id, asOf ?? 'now'],
-  queryFn: async ({ signal }) => {
+  queryFn: async ({ signal }): Promise<AnyRecord> => {
     const answer = await read<AnyRecord>(recordPath(kind, id), { asOf }, signal);
     return { ...answer.body, version: answer.version ?? answer.body.version };
   },

@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider, Spin } from 'antd';
+import { App as AntApp, ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 import type { Language } from '../api/formats';
 import { sessionEnded } from '../api/connection';
 import { meQuery } from '../api/me';
 import { useStore } from '../api/store';
+import { conflict } from '../record/conflict';
 import { useAppearance, useTouch } from './appearance';
 import { Failure } from './Failure';
 import { useLanguage } from './language';
+import { Notice } from './Notice';
 import { makeRouter } from './router';
-import { SessionDialog } from './SessionDialog';
 import { signIn } from './signIn';
 import { themeOf } from './theme';
+
+const SessionDialog = lazy(() => import('./SessionDialog'));
+const ConflictDialog = lazy(() => import('../record/ConflictDialog'));
 
 const locales: Record<Language, () => Promise<{ default: Locale }>> = {
   'zh-CN': async () => {
@@ -49,7 +53,6 @@ export function App() {
     <ConfigProvider theme={themeOf(appearance, touch)} locale={locale} button={{ autoInsertSpace: false }}>
       <AntApp message={{ maxCount: 3 }}>
         <SignedIn />
-        <SessionDialog />
       </AntApp>
     </ConfigProvider>
   );
@@ -65,7 +68,22 @@ function SignedIn() {
     if (!known && ended) signIn();
   }, [known, ended]);
 
-  if (known) return <RouterProvider router={router} />;
+  // Once it was needed it stays, to notice another user who signs in.
+  const [everEnded, setEverEnded] = useState(false);
+  if (ended && known && !everEnded) setEverEnded(true);
+  const conflicting = useStore(conflict) !== null;
+
+  if (known) {
+    return (
+      <>
+        <RouterProvider router={router} />
+        <Suspense fallback={null}>
+          {everEnded && <SessionDialog />}
+          {conflicting && <ConflictDialog />}
+        </Suspense>
+      </>
+    );
+  }
   if (me.isError) return <Failure error={me.error} onRetry={() => void me.refetch()} />;
-  return <Spin fullscreen description={t('loading')} />;
+  return <Notice title={t('loading')} />;
 }

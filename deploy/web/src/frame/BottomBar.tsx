@@ -1,12 +1,13 @@
 import { EllipsisOutlined } from '@ant-design/icons';
-import { Drawer } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useMe } from '../api/me';
 import type { Room } from './rooms';
 import { ROOMS } from './routes';
 import styles from './BottomBar.module.css';
+
+const Drawer = lazy(() => import('antd/es/drawer'));
 
 const AT_ONCE = 4;
 
@@ -36,9 +37,13 @@ export function BottomBar() {
           <span>{t('rail.more')}</span>
         </button>
       )}
-      <Drawer open={more} onClose={() => setMore(false)} placement="bottom" size="auto" title={t('rail.more')}>
-        <div className={styles.more}>{rest.map(entry)}</div>
-      </Drawer>
+      {more && (
+        <Suspense fallback={null}>
+          <Drawer open onClose={() => setMore(false)} placement="bottom" title={t('rail.more')} size={200}>
+            <div className={styles.more}>{rest.map(entry)}</div>
+          </Drawer>
+        </Suspense>
+      )}
     </nav>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Problem, Unreachable } from '../api/problem';
+import { Notice } from './Notice';
 
 /** What went wrong, why, and what to do, for a part of the page that cannot be shown. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -9,17 +10,13 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const title = error instanceof Unreachable ? t('failure.offline')
     : status === 404 ? t('failure.unknown')
       : status === 403 ? t('failure.forbidden')
-        : error instanceof Problem && error.passing ? t('failure.unavailable') : t('failure.fault');
-  const detail = error instanceof Problem ? error.message : error instanceof Unreachable ? t('failure.offlineHint') : undefined;
+        : error instanceof Problem && error.passing ? t('failure.unavailable')
+          : error instanceof Problem ? error.document.title : t('failure.fault');
+  const detail = error instanceof Problem ? error.document.errors?.map(({ message }) => message).join(' ') || error.message
+    : error instanceof Unreachable ? t('failure.offlineHint') : undefined;
   return (
-    <Result
-      role="alert"
-      status={status === 404 ? '404' : status === 403 ? '403' : 'warning'}
-      icon={<span />}
-      title={title}
-      subTitle={detail}
-      extra={onRetry && <Button type="primary" onClick={onRetry}>{t('failure.retry')}</Button>}
-    />
+    <Notice alert title={title} hint={detail === title ? undefined : detail}>
+      {onRetry && <Button type="primary" onClick={onRetry}>{t('failure.retry')}</Button>}
+    </Notice>
   );
 }
-

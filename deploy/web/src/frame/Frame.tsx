@@ -1,7 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatches } from 'react-router';
-import { Skeleton } from 'antd';
 import { usePhone } from './appearance';
 import { BottomBar } from './BottomBar';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -38,7 +37,7 @@ export function Frame() {
         <ConnectionBanner />
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           <ErrorBoundary resetBy={pathname}>
-            <Suspense fallback={<Skeleton active className={styles.loading} />}>
+            <Suspense fallback={null}>
               <Outlet />
             </Suspense>
           </ErrorBoundary>

@@ -11,7 +11,7 @@ import { signIn, signInBeside } from './signIn';
  * Says that the session has ended, over whatever is being typed. Signing in happens in a window of its own, so that
  * nothing is lost; what waited is sent afterwards.
  */
-export function SessionDialog() {
+export default function SessionDialog() {
   const { t } = useTranslation();
   const ended = useStore(sessionEnded);
   const client = useQueryClient();

@@ -1,10 +1,10 @@
 import { BgColorsOutlined, GlobalOutlined, PlusOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me';
 import { signOut } from './account';
 import { chooseAppearance, useAppearanceChoice, usePhone, type AppearanceChoice } from './appearance';
 import { changeLanguage, LANGUAGES, useLanguage } from './language';
+import { MenuButton } from './MenuButton';
 import { useCreatable } from './QuickCreate';
 import { startCreating } from './creating';
 import { searching } from './searching';
@@ -38,26 +38,22 @@ export function TopBar() {
       </button>
       <div className={styles.actions}>
         {creatable.length > 0 && (
-          <Dropdown trigger={['click']} menu={{
+          <MenuButton type="primary" icon={<PlusOutlined aria-hidden />} aria-label={t('create.open')} menu={{
             items: creatable.map(({ kind, key }) => ({
               key: kind, label: t(`record:kinds.${kind}`), extra: phone ? undefined : `n ${key}`,
             })),
             onClick: ({ key }) => startCreating(creatable.find(({ kind }) => kind === key)!.kind),
-          }}>
-            <Button type="primary" icon={<PlusOutlined aria-hidden />} aria-label={t('create.open')} />
-          </Dropdown>
+          }} />
         )}
         {!phone && (
           <>
-            <Dropdown trigger={['click']} menu={{ items: languages, selectable: true, selectedKeys: [language], onClick: chooseLanguage }}>
-              <Button type="text" icon={<GlobalOutlined aria-hidden />} aria-label={t('language')} />
-            </Dropdown>
-            <Dropdown trigger={['click']} menu={{ items: appearances, selectable: true, selectedKeys: [appearance], onClick: choose }}>
-              <Button type="text" icon={<BgColorsOutlined aria-hidden />} aria-label={t('appearance.label')} />
-            </Dropdown>
+            <MenuButton type="text" icon={<GlobalOutlined aria-hidden />} aria-label={t('language')}
+              menu={{ items: languages, selectable: true, selectedKeys: [language], onClick: chooseLanguage }} />
+            <MenuButton type="text" icon={<BgColorsOutlined aria-hidden />} aria-label={t('appearance.label')}
+              menu={{ items: appearances, selectable: true, selectedKeys: [appearance], onClick: choose }} />
           </>
         )}
-        <Dropdown trigger={['click']} menu={{
+        <MenuButton type="text" icon={<UserOutlined aria-hidden />} aria-label={t('account.of', { name })} menu={{
           selectable: true,
           selectedKeys: [language, appearance],
           items: [
@@ -70,10 +66,8 @@ export function TopBar() {
             { key: 'out', label: t('account.signOut'), onClick: () => void signOut() },
           ],
         }}>
-          <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('account.of', { name })}>
-            {phone ? null : name}
-          </Button>
-        </Dropdown>
+          {phone ? null : name}
+        </MenuButton>
       </div>
     </header>
   );

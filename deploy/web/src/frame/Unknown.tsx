@@ -1,16 +1,15 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
+import { Notice } from './Notice';
 
 /** Where no room is. */
 export function Unknown() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   return (
-    <Result
-      title={t('unknown.title')}
-      subTitle={t('unknown.hint')}
-      icon={<span />}
-      extra={<Link to="/"><Button type="primary">{t('unknown.home')}</Button></Link>}
-    />
+    <Notice title={t('unknown.title')} hint={t('unknown.hint')}>
+      <Button type="primary" onClick={() => void navigate('/')}>{t('unknown.home')}</Button>
+    </Notice>
   );
 }

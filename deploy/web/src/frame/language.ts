@@ -11,13 +11,13 @@ export const LANGUAGES: ReadonlyArray<{ code: Language; name: string }> = [
 const KEY = 'rapport.language';
 
 /** Texts of each feature in each language, loaded when first shown. */
-const texts = import.meta.glob<{ default: Record<string, unknown> }>('../*/texts/*.json');
+const texts = import.meta.glob<{ default: Record<string, unknown> }>('/src/*/texts/*.json');
 
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read(language, feature, done) {
-    const load = texts[`../${feature}/texts/${language}.json`];
+    const load = texts[`/src/${feature}/texts/${language}.json`];
     if (!load) {
       done(new Error(`no texts of ${feature} in ${language}`), null);
       return;

@@ -3,8 +3,8 @@ import { LANGUAGES, preferredLanguage } from './language';
 
 type Texts = { [key: string]: string | Texts };
 
-const files = import.meta.glob<Texts>('../*/texts/*.json', { eager: true, import: 'default' });
-const features = [...new Set(Object.keys(files).map((path) => path.split('/')[1]!))];
+const files = import.meta.glob<Texts>('/src/*/texts/*.json', { eager: true, import: 'default' });
+const features = [...new Set(Object.keys(files).map((path) => path.split('/')[2]!))];
 
 function flat(texts: Texts, prefix = ''): Map<string, string> {
   return new Map(Object.entries(texts).flatMap(([key, text]) =>
@@ -16,7 +16,7 @@ const base = (key: string) => key.replace(/_(one|other|zero)$/, '');
 const placeholders = (text: string) => new Set(text.match(/\{\{[^}]+\}\}/g) ?? []);
 
 describe.each(features)('texts of %s', (feature) => {
-  const byLanguage = new Map(LANGUAGES.map(({ code }) => [code, flat(files[`../${feature}/texts/${code}.json`] ?? {})]));
+  const byLanguage = new Map(LANGUAGES.map(({ code }) => [code, flat(files[`/src/${feature}/texts/${code}.json`] ?? {})]));
   const first = byLanguage.get('zh-CN')!;
 
   it.each(['zh-TW', 'en'] as const)('are all there in %s', (language) => {

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../api/store';
 import { useLanguage } from '../frame/language';
+import { conflict, type Conflict } from './conflict';
 import { FieldValue } from './FieldValue';
 import { fieldOf, mergePatches, patched, patchOf, valueOf, type Field } from './kind';
 import { KINDS } from './kinds';
-import { conflict, type Conflict } from './saving';
 import { useChoices, useFieldLabel, useFields } from './useFields';
 import styles from './ConflictDialog.module.css';
 

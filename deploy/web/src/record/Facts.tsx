@@ -3,13 +3,13 @@ import { Button } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Problem, Unreachable } from '../api/problem';
 import { useNames } from '../api/records';
 import type { AnyRecord, RecordKind } from '../api/types';
 import { useLanguage } from '../frame/language';
+import { useReason } from '../frame/useReason';
 import { FieldEditor } from './FieldEditor';
 import { FieldValue } from './FieldValue';
-import { patchOf, valueOf, type Field, type Group } from './kind';
+import { mayWrite, patchOf, valueOf, type Field, type Group } from './kind';
 import { KINDS, pageOf } from './kinds';
 import { useSave } from './saving';
 import { useChoices, useFieldLabel, useFields } from './useFields';
@@ -79,14 +79,6 @@ export function Facts({ kind, record, readOnly, groups = GROUPS, filledOnly, ext
   );
 }
 
-/** Whether this reader may change this field: what he sees masked or not at all he does not overwrite. */
-export function mayWrite(field: Field, record: AnyRecord): boolean {
-  const { access } = record;
-  const root = field.name.split('.')[0]!;
-  return !!field.writable && access?.write !== false && !access?.masked?.includes(root) && !access?.hidden?.includes(root)
-    && (field.name !== 'owner' || access?.assign !== false);
-}
-
 function Fact({ kind, record, field, label, writable, children }:
   { kind: RecordKind; record: AnyRecord; field: Field; label: string; writable: boolean; children: ReactNode }) {
   const { t } = useTranslation('record');
@@ -107,7 +99,8 @@ function Fact({ kind, record, field, label, writable, children }:
 /** The input of one field in place of its value: Enter saves, Escape leaves it as it was. */
 export function EditedFact({ kind, record, field, label, onClose }:
   { kind: RecordKind; record: AnyRecord; field: Field; label: string; onClose: () => void }) {
-  const { t } = useTranslation(['record', 'frame']);
+  const { t } = useTranslation('record');
+  const reasonOf = useReason();
   const before = valueOf(record, field.name);
   const [value, setValue] = useState<unknown>(before);
   const [error, setError] = useState<string>();
@@ -121,8 +114,7 @@ export function EditedFact({ kind, record, field, label, onClose }:
       await save(record, patchOf(field.name, value), { quiet: true });
       onClose();
     } catch (failed) {
-      setError(failed instanceof Problem ? (failed.document.errors?.[0]?.message ?? failed.message)
-        : failed instanceof Unreachable ? t('frame:failure.offlineHint') : t('frame:failure.fault'));
+      setError(reasonOf(failed));
       setSaving(false);
     }
   };
@@ -140,8 +132,8 @@ export function EditedFact({ kind, record, field, label, onClose }:
         describedBy={error ? id : undefined} />
       {error && <div id={id} role="alert" className={styles.error}>{error}</div>}
       <div className={styles.buttons}>
-        <Button type="primary" size="small" htmlType="submit" loading={saving}>{t('record:save')}</Button>
-        <Button size="small" onClick={onClose}>{t('record:cancel')}</Button>
+        <Button type="primary" size="small" htmlType="submit" loading={saving}>{t('save')}</Button>
+        <Button size="small" onClick={onClose}>{t('cancel')}</Button>
       </div>
     </form>
   );

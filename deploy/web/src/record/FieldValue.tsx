@@ -12,7 +12,7 @@ type Meaning = 'danger' | 'risk' | 'vip' | 'won' | 'waiting';
 /** What a code means to the reader: always shown with its word, so that colour says nothing alone. */
 const MEANINGS: Record<string, Record<string, Meaning>> = {
   salesStatus: { PENDING_CONFIRMATION: 'waiting', CLOSED_WON: 'won', LOST: 'danger' },
-  level: { VIP: 'vip', KEY: 'risk' },
+  level: { VIP: 'vip' },
   type: { VIP: 'vip' },
   activity: { DORMANT: 'risk' },
   lifecycleStage: { CHURNED: 'danger' },

@@ -1,5 +1,5 @@
 import type record from './texts/zh-CN.json';
-import type { Label, ListValue, RecordKind } from '../api/types';
+import type { AnyRecord, Label, ListValue, RecordKind } from '../api/types';
 
 /** Sets of codes whose names are in `record/texts`, `codes.…`. */
 export type CodeSet = keyof typeof record.codes;
@@ -82,6 +82,14 @@ export function fieldOf(description: { fields: readonly Field[] }, name: string)
 export function valueOf(record: object, name: string): unknown {
   return name.split('.').reduce<unknown>(
     (holder, part) => (holder && typeof holder === 'object' ? (holder as Record<string, unknown>)[part] : undefined), record);
+}
+
+/** Whether this reader may change this field: what he sees masked or not at all he does not overwrite. */
+export function mayWrite(field: Field, record: AnyRecord): boolean {
+  const { access } = record;
+  const root = field.name.split('.')[0]!;
+  return !!field.writable && access?.write !== false && !access?.masked?.includes(root) && !access?.hidden?.includes(root)
+    && (field.name !== 'owner' || access?.assign !== false);
 }
 
 /** The merge patch that sets one field; null where the value is empty. */

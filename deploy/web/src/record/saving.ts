@@ -3,23 +3,12 @@ import { App } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patch as sendPatch, read } from '../api/client';
-import { Problem, Unreachable } from '../api/problem';
+import { Problem } from '../api/problem';
 import { recordPath, type FreshList } from '../api/records';
-import { storeOf } from '../api/store';
 import type { AnyRecord, RecordKind } from '../api/types';
+import { useReason } from '../frame/useReason';
+import { conflict } from './conflict';
 import { patched } from './kind';
-
-/** Two versions of a record that people changed at the same time. */
-export interface Conflict {
-  kind: RecordKind;
-  /** As it is now, by somebody else. */
-  theirs: AnyRecord;
-  mine: Record<string, unknown>;
-  /** Saves what was chosen of both. */
-  resolve: (chosen: Record<string, unknown>) => void;
-}
-
-export const conflict = storeOf<Conflict | null>(null);
 
 /** With more pages than these a list is not read again after each change; its row shows the change already. */
 const PAGES_READ_AGAIN = 4;
@@ -35,7 +24,9 @@ type Lists = InfiniteData<FreshList>;
 export function useSave(kind: RecordKind) {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const { t } = useTranslation(['record', 'frame']);
+  const { t } = useTranslation('record');
+
+  const reasonOf = useReason();
 
   return useCallback(async function save(record: AnyRecord, changes: Record<string, unknown>,
     options: { reason?: string; quiet?: boolean } = {}): Promise<boolean> {
@@ -59,12 +50,10 @@ export function useSave(kind: RecordKind) {
         }));
       }
       if (options.quiet) throw failed;
-      const reason = failed instanceof Unreachable ? t('frame:failure.offlineHint')
-        : failed instanceof Problem ? (failed.document.errors?.[0]?.message ?? failed.message) : t('frame:failure.fault');
-      message.error(t('record:notSaved', { reason }), 6);
+      void message.error(t('notSaved', { reason: reasonOf(failed) }), 6);
       return false;
     }
-  }, [client, kind, message, t]);
+  }, [client, kind, message, reasonOf, t]);
 }
 
 /** What belongs to a record is read anew, with the token of what was just written. */

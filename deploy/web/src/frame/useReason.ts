@@ -1,0 +1,11 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem, Unreachable } from '../api/problem';
+
+/** Why something was refused or failed, in words for the user. */
+export function useReason(): (failed: unknown) => string {
+  const { t } = useTranslation();
+  return useCallback((failed: unknown) => failed instanceof Unreachable ? t('failure.offlineHint')
+    : failed instanceof Problem ? failed.document.errors?.map(({ message }) => message).join(' ') || failed.message
+      : t('failure.fault'), [t]);
+}
