@@ -31,4 +31,6 @@ export const ROOMS: readonly Room[] = [
     rail: { icon: MessageOutlined, may: (me) => may(me, 'interaction', 'read') },
     page: () => import('../interactions/InteractionsPage'),
   },
+  { path: 'imports', name: 'imports', page: () => import('../imports/ImportsPage') },
+  { path: 'imports/:kind', name: 'imports', page: () => import('../imports/ImportPage') },
 ];

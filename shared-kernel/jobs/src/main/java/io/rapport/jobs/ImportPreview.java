@@ -13,10 +13,12 @@ import java.util.Map;
  * @param headers   names of its columns
  * @param mapping   header → field as proposed or as asked for; null where the column would be left out
  * @param fields    all fields that a column may go to
+ * @param required  those of them that some column has to go to
  * @param missing   fields that no column goes to but that are required; empty when the file can be imported
+ * @param keys      what its rows can be recognised by; empty where there is no choice
  * @param first     the first rows, as they stand in the file
  */
 public record ImportPreview(String encoding, String separator, String sheet, long rows, List<String> headers,
-                            Map<String, String> mapping, List<String> fields, List<String> missing,
-                            List<List<String>> first) {
+                            Map<String, String> mapping, List<String> fields, List<String> required,
+                            List<String> missing, List<String> keys, List<List<String>> first) {
 }

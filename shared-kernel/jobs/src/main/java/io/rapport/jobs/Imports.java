@@ -85,7 +85,8 @@ public class Imports {
             return new ImportPreview(isSheet ? null : csv.format().encoding().charset().name(),
                     isSheet ? null : String.valueOf(csv.format().separator()), file.sheet(), csv.rows(),
                     csv.headers(), mapping.byHeader(csv.headers()), importer.columns().fields(),
-                    importer.columns().missing(mapping), csv.first().stream().map(CsvRow::cells).toList());
+                    importer.columns().required(), importer.columns().missing(mapping),
+                    importer.recognitions(), csv.first().stream().map(CsvRow::cells).toList());
         }
     }
 

@@ -56,6 +56,8 @@ class CustomerImportTest extends RunningCustomerService {
         assertThat(preview.get("encoding").stringValue()).isEqualTo(encoding);
         assertThat(preview.get("separator").stringValue()).isEqualTo(separator);
         assertThat(preview.get("rows").asInt()).isEqualTo(3);
+        assertThat(preview.get("required").toString()).isEqualTo("[\"name\"]");
+        assertThat(preview.get("keys").valueStream().map(JsonNode::asString)).contains("number", "name+phone");
         assertThat(preview.get("mapping").toString()).isEqualTo("""
                 {"客户编号":"number","客户名称":"name","联系人姓名":"primaryContact","联系电话":"phone","电子邮件":"email",\
                 "客户类型":"type","所在地区":"region","客户状态":"salesStatus","最近互动时间":"lastInteractionAt",\

@@ -171,7 +171,11 @@ public final class ImportColumns {
 
     /** Required fields that no column goes to. */
     public List<String> missing(ColumnMapping mapping) {
-        return columns.stream().filter(ImportColumn::required).map(ImportColumn::field)
-                .filter(field -> !mapping.fields().contains(field)).toList();
+        return required().stream().filter(field -> !mapping.fields().contains(field)).toList();
+    }
+
+    /** Fields that a file cannot be imported without. */
+    public List<String> required() {
+        return columns.stream().filter(ImportColumn::required).map(ImportColumn::field).toList();
     }
 }
