@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -46,7 +47,8 @@ public abstract class ReportingTest {
 
     private static final String RUN = "t" + Long.toString(System.currentTimeMillis(), 36);
     private static final Map<String, String> TOPICS = Map.of("customer", RUN + ".customer", "contact", RUN + ".contact",
-            "interaction", RUN + ".interaction", "progress", RUN + ".progress");
+            "interaction", RUN + ".interaction", "progress", RUN + ".progress", "directory", RUN + ".directory");
+    private static final Set<String> ONE_PARTITION = Set.of("progress", "directory");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final OwningService OWNER = new OwningService();
     private static Producer<String, byte[]> producer;
@@ -81,7 +83,7 @@ public abstract class ReportingTest {
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", Servers.kafka()))) {
             List<NewTopic> topics = TOPICS.entrySet().stream()
-                    .map(topic -> new NewTopic(topic.getValue(), topic.getKey().equals("progress") ? 1 : 3, (short) 1))
+                    .map(topic -> new NewTopic(topic.getValue(), ONE_PARTITION.contains(topic.getKey()) ? 1 : 3, (short) 1))
                     .toList();
             admin.createTopics(topics).all().get();
         } catch (ExecutionException | InterruptedException failed) {

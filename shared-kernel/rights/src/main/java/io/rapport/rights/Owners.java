@@ -59,4 +59,9 @@ public sealed interface Owners {
         return both.isEmpty() && !(one.unowned() && two.unowned()) ? NOBODY
                 : new Of(both, one.unowned() && two.unowned());
     }
+
+    /** Whether these reach whatever the others reach. */
+    default boolean cover(Owners others) {
+        return others.and(this).equals(others);
+    }
 }

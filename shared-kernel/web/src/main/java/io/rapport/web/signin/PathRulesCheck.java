@@ -6,6 +6,7 @@ import io.rapport.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 /** Applies the {@link PathRules} and says why a signed-in caller is turned away. */
 final class PathRulesCheck implements AuthorizationManager<RequestAuthorizationContext>, AccessDeniedHandler {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final PathRules rules;
     private final Problems problems;
@@ -44,6 +47,11 @@ final class PathRulesCheck implements AuthorizationManager<RequestAuthorizationC
 
     private ProblemException reason(HttpServletRequest request) {
         PathRules.Rule rule = rules.find(request.getMethod(), pathOf(request));
+        Caller caller = CallerToken.current();
+        if (rule != null && caller != null && rule.hasScope(caller)) {
+            // The guard may let him pass by now: whoever was turned away asks again.
+            return rule.guard().refusal(caller).orElseGet(() -> ProblemException.unavailable(RETRY, "unavailable"));
+        }
         if (rule != null) {
             String scopes = rule.anyOf().stream().map(Scope::code).sorted().collect(Collectors.joining(", "));
             return ProblemException.of(HttpStatus.FORBIDDEN, "scope-missing", scopes);
