@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Whose tokens are believed.
  *
  * @param issuer    exactly as in the tokens
- * @param jwkSetUri where its public keys are; {@code <issuer>/oauth2/jwks} unless given
+ * @param jwkSetUri where its public keys are; null when the provider is to say so itself
  * @param audience  what a token must be meant for
  */
 @ConfigurationProperties("rapport.identity")
@@ -16,8 +16,4 @@ record IdentityProperties(
         @DefaultValue("http://localhost:8080") String issuer,
         URI jwkSetUri,
         @DefaultValue("rapport") String audience) {
-
-    IdentityProperties {
-        jwkSetUri = jwkSetUri == null ? URI.create(issuer + "/oauth2/jwks") : jwkSetUri;
-    }
 }

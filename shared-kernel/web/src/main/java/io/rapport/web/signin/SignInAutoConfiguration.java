@@ -3,10 +3,9 @@ package io.rapport.web.signin;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import io.rapport.web.problem.Problems;
 import jakarta.servlet.DispatcherType;
-import java.net.MalformedURLException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,8 +47,6 @@ class SignInAutoConfiguration {
     private static final long KEYS_FETCH_MILLIS = Duration.ofSeconds(10).toMillis();
     private static final long KEYS_FETCH_INTERVAL_MILLIS = Duration.ofSeconds(1).toMillis();
     private static final long KEYS_WITHOUT_PROVIDER_MILLIS = Duration.ofHours(4).toMillis();
-    private static final int KEYS_TIMEOUT_MILLIS = 2_000;
-    private static final int KEYS_BYTES = 256 * 1024;
 
     /**
      * Checks tokens against the keys of the process itself where it is the identity provider, else against those that
@@ -58,7 +55,7 @@ class SignInAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(IdentityProperties identity, ObjectProvider<JWKSource<SecurityContext>> own)
-            throws MalformedURLException {
+            throws IOException {
         JWKSource<SecurityContext> ownKeys = own.getIfAvailable();
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(ownKeys == null ? publishedKeys(identity) : ownKeys)
                 .jwsAlgorithms(algorithms -> algorithms.addAll(EnumSet.allOf(SignatureAlgorithm.class)))
@@ -72,10 +69,10 @@ class SignInAutoConfiguration {
     }
 
     /** Fetched with the first token, not at start: a service need not wait for the identity provider. */
-    private static JWKSource<SecurityContext> publishedKeys(IdentityProperties identity) throws MalformedURLException {
+    private static JWKSource<SecurityContext> publishedKeys(IdentityProperties identity) throws IOException {
+        PublishedKeys keys = new PublishedKeys(identity);
         return JWKSourceBuilder
-                .create(identity.jwkSetUri().toURL(),
-                        new DefaultResourceRetriever(KEYS_TIMEOUT_MILLIS, KEYS_TIMEOUT_MILLIS, KEYS_BYTES))
+                .create(keys.description(), keys)
                 .cache(KEYS_FRESH_MILLIS, KEYS_FETCH_MILLIS)
                 .refreshAheadCache(false)
                 .rateLimited(KEYS_FETCH_INTERVAL_MILLIS)
