@@ -4,6 +4,7 @@ import io.rapport.contracts.rights.Role;
 import io.rapport.contracts.rights.Scope;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -12,7 +13,10 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The programs that may sign in where the platform runs on one machine: one for each role, secret {@code demo}. */
+/**
+ * Who may sign in where the platform runs on one machine: one for each role, as a program or as a person, secret and
+ * password {@code demo}.
+ */
 enum DemoClient {
 
     ADMIN("demo-admin", "admin", Role.ADMINISTRATOR, null),
@@ -25,7 +29,7 @@ enum DemoClient {
     INTEGRATION("demo-integration", "integration", Role.INTEGRATION, null);
 
     /** Printed in the documentation: the provider that knows it is for one machine. */
-    private static final String SECRET = PasswordEncoderFactories.createDelegatingPasswordEncoder().encode("demo");
+    static final String SECRET = PasswordEncoderFactories.createDelegatingPasswordEncoder().encode("demo");
 
     private final String clientId;
     private final String user;
@@ -41,6 +45,12 @@ enum DemoClient {
 
     static DemoClient of(String clientId) {
         return Arrays.stream(values()).filter(client -> client.clientId.equals(clientId)).findFirst().orElseThrow();
+    }
+
+    /** The one who signs in under a name: the user's own, or that of the client that speaks for him. */
+    static Optional<DemoClient> named(String name) {
+        return Arrays.stream(values()).filter(client -> client.user.equals(name) || client.clientId.equals(name))
+                .findFirst();
     }
 
     RegisteredClient registration(Duration tokenLifetime) {
@@ -65,7 +75,8 @@ enum DemoClient {
         return team;
     }
 
-    private Set<String> scopes() {
+    /** Codes of what its role allows. */
+    Set<String> scopes() {
         return role.scopes().stream().map(Scope::code).collect(Collectors.toSet());
     }
 }

@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
-/** The demo clients, and no others. The library's own list in memory refuses clients that share a secret. */
+/** The demo clients and the page, and no others. The library's own list in memory refuses clients that share a secret. */
 final class DemoClients implements RegisteredClientRepository {
 
     private final Map<String, RegisteredClient> clients;
 
-    DemoClients(Duration tokenLifetime) {
-        clients = Arrays.stream(DemoClient.values())
-                .map(client -> client.registration(tokenLifetime))
+    DemoClients(PageClient page, Duration tokenLifetime) {
+        clients = Stream.concat(Stream.of(page.registration(tokenLifetime)),
+                        Arrays.stream(DemoClient.values()).map(client -> client.registration(tokenLifetime)))
                 .collect(Collectors.toUnmodifiableMap(RegisteredClient::getId, client -> client));
     }
 
@@ -23,7 +24,7 @@ final class DemoClients implements RegisteredClientRepository {
         return clients.get(id);
     }
 
-    /** The same: a demo client's id is its name. */
+    /** The same: a client's id is its name. */
     @Override
     public RegisteredClient findByClientId(String clientId) {
         return clients.get(clientId);
@@ -31,6 +32,6 @@ final class DemoClients implements RegisteredClientRepository {
 
     @Override
     public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("demo clients do not change");
+        throw new UnsupportedOperationException("the clients do not change");
     }
 }

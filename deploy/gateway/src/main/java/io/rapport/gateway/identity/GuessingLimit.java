@@ -1,8 +1,5 @@
 package io.rapport.gateway.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.rapport.web.problem.ProblemException;
 import io.rapport.web.problem.Problems;
 import jakarta.servlet.FilterChain;
@@ -20,12 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Slows down whoever guesses the secret of a client: ten failures at once, then one every six seconds. */
 final class GuessingLimit extends OncePerRequestFilter {
 
-    private static final int FAILURES = 10;
-    private static final Duration PER = Duration.ofMinutes(1);
-    private static final int REMEMBERED = 10_000;
-
-    private final Cache<String, Bucket> failures =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(PER).build();
+    private final Guesses guesses = new Guesses(10);
     private final Problems problems;
 
     GuessingLimit(Problems problems) {
@@ -35,17 +27,16 @@ final class GuessingLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Bucket left = failures.get(request.getRemoteAddr() + ' ' + clientOf(request), guesser -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(FAILURES).refillGreedy(FAILURES, PER)).build());
-        if (left.getAvailableTokens() == 0) {
-            long nanos = left.estimateAbilityToConsume(1).getNanosToWaitForRefill();
-            problems.write(ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests")
-                    .retryAfter(Duration.ofNanos(nanos)), request, response);
+        String guesser = request.getRemoteAddr() + ' ' + clientOf(request);
+        Duration wait = guesses.take(guesser);
+        if (wait.isPositive()) {
+            problems.write(ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests").retryAfter(wait),
+                    request, response);
             return;
         }
         chain.doFilter(request, response);
-        if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
-            left.tryConsume(1);
+        if (response.getStatus() != HttpStatus.UNAUTHORIZED.value()) {
+            guesses.giveBack(guesser);
         }
     }
 

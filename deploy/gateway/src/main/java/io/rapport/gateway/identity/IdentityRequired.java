@@ -13,7 +13,8 @@ final class IdentityRequired implements ApplicationContextInitializer<Configurab
     public void initialize(ConfigurableApplicationContext context) {
         Environment environment = context.getEnvironment();
         boolean local = environment.getProperty("rapport.identity.local", Boolean.class, false);
-        if (!local && !environment.containsProperty("rapport.identity.issuer")) {
+        if (!local && !(environment.containsProperty("rapport.identity.issuer")
+                && environment.containsProperty("rapport.identity.client.id"))) {
             throw new Missing();
         }
     }
@@ -32,8 +33,9 @@ final class IdentityRequired implements ApplicationContextInitializer<Configurab
         protected FailureAnalysis analyze(Throwable root, Missing missing) {
             return new FailureAnalysis("The gateway does not know who may sign in: no identity provider is set.",
                     """
-                    Name an OpenID Connect provider by RAPPORT_IDENTITY_ISSUER and RAPPORT_IDENTITY_JWK_SET_URI.
-                    To try the platform on one machine with the published demo clients, set RAPPORT_IDENTITY_LOCAL=true.""",
+                    Name an OpenID Connect provider by RAPPORT_IDENTITY_ISSUER, RAPPORT_IDENTITY_CLIENT_ID and \
+                    RAPPORT_IDENTITY_CLIENT_SECRET.
+                    To try the platform on one machine with the published demo users, set RAPPORT_IDENTITY_LOCAL=true.""",
                     missing);
         }
     }
