@@ -1,6 +1,7 @@
 package io.rapport.web.problem;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -20,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemAutoConfiguration {
 
     @Bean
-    Problems problems(JsonMapper mapper) {
-        return new Problems(Messages.load(getClass().getClassLoader()), mapper);
+    Problems problems(JsonMapper mapper, ObjectProvider<RefusalWitness> witnesses) {
+        return new Problems(Messages.load(getClass().getClassLoader()), mapper, witnesses);
     }
 
     @Bean

@@ -23,10 +23,12 @@ public final class Problems {
 
     private final Messages messages;
     private final JsonMapper mapper;
+    private final Iterable<RefusalWitness> witnesses;
 
-    Problems(Messages messages, JsonMapper mapper) {
+    Problems(Messages messages, JsonMapper mapper, Iterable<RefusalWitness> witnesses) {
         this.messages = messages;
         this.mapper = mapper;
+        this.witnesses = witnesses;
     }
 
     /** The document for a refusal of the domain, as an answer of a controller. */
@@ -36,6 +38,9 @@ public final class Problems {
 
     /** The document as an answer of a controller. */
     public ResponseEntity<Problem> answer(ProblemException problem, HttpServletRequest request) {
+        if (problem.status() == HttpStatus.FORBIDDEN) {
+            witnesses.forEach(witness -> witness.refused(request, problem.code()));
+        }
         Locale locale = localeOf(request);
         return ResponseEntity.status(problem.status())
                 .headers(problem.headers())

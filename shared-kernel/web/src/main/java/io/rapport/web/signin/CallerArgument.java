@@ -1,6 +1,7 @@
 package io.rapport.web.signin;
 
 import io.rapport.web.problem.ProblemException;
+import java.util.Optional;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -28,10 +29,11 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
      * @throws ProblemException 401 when nobody signed in
      */
     public static Caller current() {
-        Caller caller = CallerToken.current();
-        if (caller == null) {
-            throw ProblemException.of(HttpStatus.UNAUTHORIZED, "not-signed-in");
-        }
-        return caller;
+        return ifSignedIn().orElseThrow(() -> ProblemException.of(HttpStatus.UNAUTHORIZED, "not-signed-in"));
+    }
+
+    /** Who sent the request that this thread works on; empty when nobody signed in. */
+    public static Optional<Caller> ifSignedIn() {
+        return Optional.ofNullable(CallerToken.current());
     }
 }
