@@ -44,6 +44,7 @@ class RoutingTest extends RunningGateway {
             "GET,/api/segments/7/members?size=1,reporting",
             "GET,/api/jobs/contact-17/refused,contact",
             "POST,/api/jobs/customer-17/stop,customer",
+            "GET,/api/admin/trail,customer",
             "GET,/api/admin/dead-letters,reporting",
             "POST,/api/admin/dead-letters/7/retry,reporting"})
     void asksTheServiceThatKnows(String method, String path, String service) throws Exception {

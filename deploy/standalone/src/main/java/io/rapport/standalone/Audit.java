@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 
 /** Compares the event store of every command service with its topic, while the product runs. */
 @Command(name = "audit", mixinStandardHelpOptions = true, description = {
-    "Compares every event store with its topic: one line of JSON for each service, with every difference.",
+    "Compares every event store with its topic, and the trail with its seals and its topic: one line of JSON for each",
+    "service, with every difference.",
     "Ends with 0 when all agree, 1 when not, 2 when a store or topic cannot be read, 3 when Rapport is not running."})
 final class Audit implements Callable<Integer> {
 

@@ -36,6 +36,7 @@ class Routes {
                         .or(settings("loyalty-rules"))
                         .or(settings("value-lists", "custom-fields", "pipelines", "exchange-rates",
                                 "review-rules", "views", "directory"))
+                        .or(READ.and(path("/api/admin/trail")))
                         // Who belongs to a segment is a question.
                         .or(ANY.and(path("/api/segments", "/api/segments/*"))))
                 .and(route("contact-service", services.contact(), changesOf("contacts").or(jobsOf("contact"))))
