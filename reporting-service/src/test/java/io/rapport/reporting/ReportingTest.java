@@ -3,15 +3,20 @@ package io.rapport.reporting;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.ConsistencyToken;
 import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.reporting.intake.Consumers;
 import io.rapport.testing.Servers;
 import io.rapport.testing.Tokens;
 import io.rapport.testing.http.Answer;
+import io.rapport.trail.TrailEntry;
+import io.rapport.trail.TrailMessages;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +35,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +62,9 @@ public abstract class ReportingTest {
     @Autowired
     private MongoDatabase database;
 
+    @Autowired
+    private Consumers consumers;
+
     @LocalServerPort
     private int port;
 
@@ -68,6 +77,7 @@ public abstract class ReportingTest {
         properties.add("rapport.kafka.bootstrap-servers", Servers::kafka);
         properties.add("rapport.kafka.group", () -> RUN);
         TOPICS.forEach((kind, topic) -> properties.add("rapport.topics." + kind, () -> topic));
+        properties.add("rapport.topics.trail", () -> RUN + ".trail");
         properties.add("rapport.mongodb.uri", () -> Servers.mongodb(RUN));
         properties.add("rapport.elasticsearch.uri", Servers::elasticsearch);
         properties.add("rapport.elasticsearch.index-prefix", () -> RUN + "-");
@@ -211,5 +221,21 @@ public abstract class ReportingTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** What the trail tells of a request by now. */
+    protected List<TrailEntry> noted(String requestId) {
+        TopicPartition trail = new TopicPartition(RUN + ".trail", 0);
+        List<TrailEntry> noted = new ArrayList<>();
+        try (Consumer<String, byte[]> consumer = consumers.single("trail-test")) {
+            consumer.assign(List.of(trail));
+            consumer.seekToBeginning(List.of(trail));
+            long end = consumer.endOffsets(List.of(trail)).get(trail);
+            while (consumer.position(trail) < end) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(message -> TrailMessages.read(message)
+                        .filter(entry -> requestId.equals(entry.requestId())).ifPresent(noted::add));
+            }
+        }
+        return noted;
     }
 }

@@ -5,6 +5,9 @@ import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.ListFields;
 import io.rapport.reporting.search.query.ListParameters;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailAction;
+import io.rapport.trail.TrailEntry;
 import io.rapport.web.problem.Problems;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.request.RequestContext;
@@ -23,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Lists as files, written while they are read. Takes the parameters of the lists that say which records, in which order
@@ -36,11 +40,13 @@ class ExportController {
     private final ListFields listFields;
     private final ListExports exports;
     private final Problems problems;
+    private final Trail trail;
 
-    ExportController(ListFields listFields, ListExports exports, Problems problems) {
+    ExportController(ListFields listFields, ListExports exports, Problems problems, Trail trail) {
         this.listFields = listFields;
         this.exports = exports;
         this.problems = problems;
+        this.trail = trail;
     }
 
     @GetMapping({"/api/customers/export", "/api/contacts/export", "/api/interactions/export",
@@ -57,6 +63,8 @@ class ExportController {
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, context.locale().toLanguageTag());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             if (!"HEAD".equals(request.getMethod())) {
+                trail.record(TrailEntry.of(TrailAction.EXPORTED, context, kind.code(), List.of(),
+                        Map.of("format", format.code(), "rows", Long.toString(export.total()))));
                 write(kind, export, format, title, response, context.locale());
             }
         }

@@ -42,6 +42,11 @@ final class ListExport<D extends RecordDocument> implements AutoCloseable {
         }
     }
 
+    /** How many records the file will hold. */
+    long total() {
+        return snapshot.total();
+    }
+
     List<ExportColumn> columns() {
         return columns;
     }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import static io.rapport.reporting.TestEvents.customerRegistered;
 import static io.rapport.reporting.TestEvents.event;
@@ -62,6 +63,21 @@ class ExportTest extends ReportingTest {
                 .map(row -> row.getField("Record id") + ' ' + row.getField("Customer name")).toList();
 
         assertThat(exported).hasSize(count).doesNotHaveDuplicates().isEqualTo(listed);
+    }
+
+    @Test
+    void whoTakesAListAwayIsNotedFirst() {
+        written(customer("甲", ""));
+        String request = newId();
+
+        download(list("/api/customers/export") + "&format=csv", "X-Correlation-Id", request);
+
+        assertThat(noted(request)).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("EXPORTED");
+            assertThat(entry.who()).isNotEmpty();
+            assertThat(entry.kind()).isEqualTo("customer");
+            assertThat(entry.details()).isEqualTo(Map.of("format", "csv", "rows", "1"));
+        });
     }
 
     @Test

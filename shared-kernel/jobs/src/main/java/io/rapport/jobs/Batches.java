@@ -3,12 +3,16 @@ package io.rapport.jobs;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.jobs.mapping.ColumnMapping;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailAction;
+import io.rapport.trail.TrailEntry;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,13 +28,16 @@ public class Batches {
     private final JobRecords records;
     private final JobRunner runner;
     private final JsonMapper json;
+    private final Trail trail;
 
-    Batches(TransactionTemplate transaction, JobStore jobs, JobRecords records, JobRunner runner, JsonMapper json) {
+    Batches(TransactionTemplate transaction, JobStore jobs, JobRecords records, JobRunner runner, JsonMapper json,
+            Trail trail) {
         this.transaction = transaction;
         this.jobs = jobs;
         this.records = records;
         this.runner = runner;
         this.json = json;
+        this.trail = trail;
     }
 
     /** Records that were chosen, one after the other; read once. */
@@ -68,7 +75,11 @@ public class Batches {
             if (!jobs.insert(job, key)) {
                 return jobs.earlier(by.name(), key).orElseThrow();
             }
-            jobs.total(id, store(id, selection));
+            List<String> first = new ArrayList<>();
+            long stored = store(id, selection, first);
+            jobs.total(id, stored);
+            trail.record(TrailEntry.of(TrailAction.BATCH_CHANGED, by.name(), by.correlationId(), editor.recordKind(),
+                    first, Map.of("job", id, "records", Long.toString(stored))));
             return id;
         });
         runner.wake();
@@ -93,11 +104,15 @@ public class Batches {
         editor.prepare(edit);
     }
 
-    private long store(String jobId, Selection selection) {
+    /** @param first takes the ids of the first records, as many as an entry of the trail names */
+    private long store(String jobId, Selection selection, List<String> first) {
         List<JobRecords.Selected> page = new ArrayList<>(PAGE);
         long[] stored = {0};
         selection.forEach((recordId, version) -> {
             page.add(new JobRecords.Selected(recordId, version));
+            if (first.size() < TrailEntry.MOST_RECORDS) {
+                first.add(recordId);
+            }
             if (page.size() == PAGE) {
                 stored[0] += records.add(jobId, stored[0], page);
                 page.clear();

@@ -7,10 +7,15 @@ import io.rapport.jobs.reading.ByteSource;
 import io.rapport.jobs.reading.CsvFile;
 import io.rapport.jobs.reading.CsvRow;
 import io.rapport.jobs.reading.TableFile;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailAction;
+import io.rapport.trail.TrailEntry;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes files in: reads them once to see that they can be imported, keeps them, and queues the job. */
@@ -20,12 +25,14 @@ public class Imports {
     private final JobStore jobs;
     private final JobFiles files;
     private final JobRunner runner;
+    private final Trail trail;
 
-    Imports(TransactionTemplate transaction, JobStore jobs, JobFiles files, JobRunner runner) {
+    Imports(TransactionTemplate transaction, JobStore jobs, JobFiles files, JobRunner runner, Trail trail) {
         this.transaction = transaction;
         this.jobs = jobs;
         this.files = files;
         this.runner = runner;
+        this.trail = trail;
     }
 
     /**
@@ -57,6 +64,10 @@ public class Imports {
                 request.creator(), request.creatorRoles(), request.correlationId(), request.traceparent(),
                 JobState.QUEUED, request.dryRun(), file.csv().format(), file.headers(), mapping,
                 request.recognisedBy(), null, null, null, Job.Progress.of(file.csv().rows()), false, null);
+        if (!job.dryRun()) {
+            trail.record(TrailEntry.of(TrailAction.IMPORTED, job.creator(), job.correlationId(), job.recordKind(),
+                    List.of(), Map.of("job", job.id(), "rows", Long.toString(file.csv().rows()))));
+        }
         boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean inserted = jobs.insert(job, request.key());
             if (inserted) {

@@ -1,6 +1,7 @@
 package io.rapport.jobs;
 
 import io.rapport.eventstore.CommandBatch;
+import io.rapport.trail.Trail;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -97,19 +98,22 @@ public class JobsAutoConfiguration {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Bean
-    Imports imports(PlatformTransactionManager transactions, JobStore jobs, JobFiles files, JobRunner runner) {
-        return new Imports(new TransactionTemplate(transactions), jobs, files, runner);
+    Imports imports(PlatformTransactionManager transactions, JobStore jobs, JobFiles files, JobRunner runner,
+                    Trail trail) {
+        return new Imports(new TransactionTemplate(transactions), jobs, files, runner, trail);
     }
 
     @Bean
-    Batches batches(PlatformTransactionManager transactions, JobStore jobs, JobRecords records, JobRunner runner) {
-        return new Batches(new TransactionTemplate(transactions), jobs, records, runner, JSON);
+    Batches batches(PlatformTransactionManager transactions, JobStore jobs, JobRecords records, JobRunner runner,
+                    Trail trail) {
+        return new Batches(new TransactionTemplate(transactions), jobs, records, runner, JSON, trail);
     }
 
     @Bean
     Undos undos(PlatformTransactionManager transactions, JobStore jobs, JobRecords records, JobRunner runner,
-                JobProperties properties) {
-        return new Undos(new TransactionTemplate(transactions), jobs, records, runner, properties, Clock.systemUTC());
+                JobProperties properties, Trail trail) {
+        return new Undos(new TransactionTemplate(transactions), jobs, records, runner, properties, trail,
+                Clock.systemUTC());
     }
 
     @Bean

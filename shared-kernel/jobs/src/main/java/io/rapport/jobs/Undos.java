@@ -3,11 +3,16 @@ package io.rapport.jobs;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.jobs.mapping.ColumnMapping;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailAction;
+import io.rapport.trail.TrailEntry;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,15 +24,17 @@ public class Undos {
     private final JobRecords records;
     private final JobRunner runner;
     private final JobProperties properties;
+    private final Trail trail;
     private final Clock clock;
 
     Undos(TransactionTemplate transaction, JobStore jobs, JobRecords records, JobRunner runner,
-          JobProperties properties, Clock clock) {
+          JobProperties properties, Trail trail, Clock clock) {
         this.transaction = transaction;
         this.jobs = jobs;
         this.records = records;
         this.runner = runner;
         this.properties = properties;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -57,6 +64,8 @@ public class Undos {
                     new ColumnMapping(Arrays.asList(new String[UndoWork.HEADERS.size()])), null, null, jobId, null,
                     Job.Progress.of(0), false, null);
             jobs.insert(undoing, null);
+            trail.record(TrailEntry.of(TrailAction.UNDONE, by.name(), by.correlationId(), job.recordKind(), List.of(),
+                    Map.of("job", jobId, "by", id)));
             jobs.undoing(jobId, id, records.addChangesOf(jobId, id));
             return id;
         }));

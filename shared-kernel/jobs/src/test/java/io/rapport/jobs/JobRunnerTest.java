@@ -167,7 +167,7 @@ class JobRunnerTest extends RunningJobs {
     void anIdempotencyKeyNamesOneJob() throws IOException {
         JobRunner runner = bench.runner(importer, commandBatch);
         Imports imports = new Imports(new org.springframework.transaction.support.TransactionTemplate(transactions),
-                bench.jobs, bench.files, runner);
+                bench.jobs, bench.files, runner, bench.trail);
         String key = importer.recordKind();
 
         String first = imports.submit(importer, JobTestBench.request(JobTestBench.cards(2), false, key, "digest"));

@@ -3,6 +3,8 @@ package io.rapport.jobs;
 import io.rapport.eventstore.CommandBatch;
 import io.rapport.jobs.card.CardEdits;
 import io.rapport.jobs.card.CardImporter;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,7 +14,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +39,7 @@ final class JobTestBench {
     private final RecordPast past;
     final JobStore jobs;
     final JobFiles files;
+    final Notes trail = new Notes();
 
     JobTestBench(JdbcClient database, PlatformTransactionManager transactions, CommandBatch commands,
                  RecordChanges changes, RecordPast past) {
@@ -45,6 +50,26 @@ final class JobTestBench {
         this.commands = commands;
         this.jobs = new JobStore(database);
         this.files = new JobFiles(database);
+    }
+
+    /** A trail in memory that can be out of order. */
+    static final class Notes implements Trail {
+
+        final List<TrailEntry> entries = new ArrayList<>();
+        boolean away;
+
+        @Override
+        public void record(TrailEntry entry) {
+            if (away) {
+                throw new IllegalStateException("no trail");
+            }
+            entries.add(entry);
+        }
+
+        @Override
+        public void mention(TrailEntry entry) {
+            entries.add(entry);
+        }
     }
 
     CommandBatch commands() {
@@ -67,7 +92,7 @@ final class JobTestBench {
     }
 
     String undo(String jobId, JobRunner runner) {
-        return new Undos(transaction, jobs, new JobRecords(database), runner, PROPERTIES, Clock.systemUTC())
+        return new Undos(transaction, jobs, new JobRecords(database), runner, PROPERTIES, trail, Clock.systemUTC())
                 .submit(jobId, BY);
     }
 
@@ -75,7 +100,7 @@ final class JobTestBench {
     String batch(RowImporter<?> importer, JobRunner runner, String text, Map<String, Long> cards) {
         BatchEdit edit = new BatchEdit(JobsAutoConfiguration.JSON.createObjectNode().put("text", text), null, null,
                 null, false, "because");
-        return new Batches(transaction, jobs, new JobRecords(database), runner, JobsAutoConfiguration.JSON)
+        return new Batches(transaction, jobs, new JobRecords(database), runner, JobsAutoConfiguration.JSON, trail)
                 .submit(edits(importer), edit, reader -> cards.forEach(reader::take), BY, null);
     }
 
@@ -99,7 +124,7 @@ final class JobTestBench {
     }
 
     String submit(RowImporter<?> importer, JobRunner runner, String csv, boolean dryRun) throws IOException {
-        return new Imports(transaction, jobs, files, runner).submit(importer, request(csv, dryRun, null, null));
+        return new Imports(transaction, jobs, files, runner, trail).submit(importer, request(csv, dryRun, null, null));
     }
 
     static ImportRequest request(String csv, boolean dryRun, String key, String digest) {

@@ -5,6 +5,7 @@ import io.rapport.contracts.refusal.Refusal;
 import io.rapport.eventstore.CommandContext;
 import io.rapport.eventstore.Commands;
 import io.rapport.jobs.card.Card;
+import io.rapport.trail.TrailEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +27,43 @@ import static org.awaitility.Awaitility.await;
 class JobUndoTest extends RunningJobs {
 
     @Autowired Commands commands;
+
+    @Test
+    void whatJobsDoIsNotedBeforeTheyAreQueued() throws IOException {
+        JobRunner runner = started(commandBatch);
+        Job imported = done(bench.submit(importer, runner, JobTestBench.cards(3), false));
+        done(bench.submit(importer, runner, JobTestBench.cards(3), true));
+        Map<String, Long> cards = new HashMap<>();
+        bench.cards(importer).values().forEach(id -> cards.put(id, 1L));
+        String batch = done(bench.batch(importer, runner, "other", cards)).id();
+        done(bench.undo(batch, runner));
+
+        assertThat(bench.trail.entries).extracting(TrailEntry::action)
+                .containsExactly("IMPORTED", "BATCH_CHANGED", "UNDONE");
+        assertThat(bench.trail.entries).allSatisfy(entry -> assertThat(entry.who()).isEqualTo("zhangsan"));
+        assertThat(bench.trail.entries.getFirst().details()).containsEntry("job", imported.id()).containsEntry("rows", "3");
+        assertThat(bench.trail.entries.get(1).records()).containsExactlyInAnyOrderElementsOf(cards.keySet());
+        assertThat(bench.trail.entries.get(2).details()).containsEntry("job", batch);
+    }
+
+    @Test
+    void whatCannotBeNotedIsNotQueued() throws IOException {
+        JobRunner runner = started(commandBatch);
+        Job imported = done(bench.submit(importer, runner, JobTestBench.cards(2), false));
+        long before = jobs();
+        bench.trail.away = true;
+
+        assertThatThrownBy(() -> bench.submit(importer, runner, JobTestBench.cards(2), false));
+        assertThatThrownBy(() -> bench.batch(importer, runner, "other", Map.of("any", 1L)));
+        assertThatThrownBy(() -> bench.undo(imported.id(), runner));
+
+        assertThat(jobs()).isEqualTo(before);
+        assertThat(bench.jobs.find(imported.id()).orElseThrow().undoneBy()).isNull();
+    }
+
+    private long jobs() {
+        return database.sql("SELECT count(*) FROM job").query(Long.class).single();
+    }
 
     @Test
     void anImportIsTakenBackAndMayComeAgain() throws IOException {

@@ -6,6 +6,9 @@ import io.rapport.customer.domain.customers.CustomerCommand.Unmerge;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.Recorded;
 import io.rapport.eventstore.http.RecordWrites;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailAction;
+import io.rapport.trail.TrailEntry;
 import io.rapport.web.request.IdempotencyKey;
 import io.rapport.web.request.IfMatch;
 import io.rapport.web.request.RequestContext;
@@ -30,10 +33,14 @@ import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
 @RequestMapping(path = "/api/customers/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 class CustomerMergeController {
 
-    private final RecordWrites writes;
+    private static final String KIND = "customer";
 
-    CustomerMergeController(Commands commands) {
-        this.writes = new RecordWrites(commands, "customer", "/api/customers");
+    private final RecordWrites writes;
+    private final Trail trail;
+
+    CustomerMergeController(Commands commands, Trail trail) {
+        this.writes = new RecordWrites(commands, KIND, "/api/customers");
+        this.trail = trail;
     }
 
     /**
@@ -72,6 +79,7 @@ class CustomerMergeController {
     ResponseEntity<Void> merge(@PathVariable String id, @RequestBody MergeRequest body,
                                @RequestParam(required = false) String reason, IfMatch ifMatch, RequestContext request,
                                Optional<IdempotencyKey> key) {
+        note(TrailAction.MERGED, request, id, body.from());
         Map<String, String> take = body.take() == null ? Map.of() : body.take();
         return writes.change(new Merge(id, expectedVersion(ifMatch), body.from(), take), request, reason, key);
     }
@@ -81,6 +89,7 @@ class CustomerMergeController {
     ResponseEntity<Void> tellApart(@PathVariable String id, @RequestBody TellApartRequest body,
                                    @RequestParam(required = false) String reason, IfMatch ifMatch,
                                    RequestContext request, Optional<IdempotencyKey> key) {
+        note(TrailAction.TOLD_APART, request, id, body.from());
         boolean apart = body.apart() == null || body.apart();
         return writes.change(new TellApart(id, expectedVersion(ifMatch), body.from(), apart), request, reason, key);
     }
@@ -89,7 +98,12 @@ class CustomerMergeController {
     ResponseEntity<Unmerged> unmerge(@PathVariable String id, @RequestBody UnmergeRequest body,
                                      @RequestParam(required = false) String reason, IfMatch ifMatch,
                                      RequestContext request, Optional<IdempotencyKey> key) {
+        note(TrailAction.UNMERGED, request, id, body.from());
         return writes.change(new Unmerge(id, expectedVersion(ifMatch), body.from()), request, reason, key,
                 Unmerged::of);
+    }
+
+    private void note(TrailAction action, RequestContext request, String id, String from) {
+        trail.record(TrailEntry.of(action, request, KIND, Arrays.asList(id, from), Map.of()));
     }
 }

@@ -8,6 +8,9 @@ import io.rapport.customer.domain.customers.Reviewer;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailAction;
+import io.rapport.trail.TrailEntry;
 import io.rapport.web.request.IdempotencyKey;
 import io.rapport.web.request.IfMatch;
 import io.rapport.web.request.RequestContext;
@@ -22,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
@@ -31,11 +36,15 @@ import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
 @RequestMapping("/api/customers/{id}")
 class CustomerReviewController {
 
+    private static final String KIND = "customer";
+
     private final RecordWrites writes;
+    private final Trail trail;
     private final Clock clock = Clock.systemUTC();
 
-    CustomerReviewController(Commands commands) {
-        this.writes = new RecordWrites(commands, "customer", "/api/customers");
+    CustomerReviewController(Commands commands, Trail trail) {
+        this.writes = new RecordWrites(commands, KIND, "/api/customers");
+        this.trail = trail;
     }
 
     /** @param nextReviewDue null: after the usual time */
@@ -47,6 +56,7 @@ class CustomerReviewController {
                                  @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
                                  Optional<IdempotencyKey> key) {
         String why = Reason.of(reason, body);
+        note(TrailAction.APPROVED, request, id);
         return writes.change(new Approve(id, expectedVersion(ifMatch), reviewer(request)), request, why, key);
     }
 
@@ -55,6 +65,7 @@ class CustomerReviewController {
                                   @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
                                   Optional<IdempotencyKey> key) {
         String why = Reason.of(reason, body);
+        note(TrailAction.SENT_BACK, request, id);
         return writes.change(new SendBack(id, expectedVersion(ifMatch), reviewer(request), why), request, why,
                 key);
     }
@@ -73,6 +84,10 @@ class CustomerReviewController {
                                  RequestContext request, Optional<IdempotencyKey> key) {
         return writes.change(new Confirm(id, expectedVersion(ifMatch), body == null ? null : body.nextReviewDue(),
                 LocalDate.now(clock)), request, reason, key);
+    }
+
+    private void note(TrailAction action, RequestContext request, String id) {
+        trail.record(TrailEntry.of(action, request, KIND, List.of(id), Map.of()));
     }
 
     private static Reviewer reviewer(RequestContext request) {

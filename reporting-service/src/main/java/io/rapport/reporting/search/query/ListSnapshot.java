@@ -56,6 +56,11 @@ public final class ListSnapshot<D> implements AutoCloseable {
         return new ListSnapshot<>(access, pointInTime, query, sort, reading);
     }
 
+    /** How many records the list holds; known once the first of them were read. */
+    public long total() {
+        return total;
+    }
+
     /**
      * The next records; empty when there are no more.
      *

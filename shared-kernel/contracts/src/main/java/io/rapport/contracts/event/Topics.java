@@ -9,6 +9,7 @@ public final class Topics {
 
     /** Who works with the platform and what each role may do: whole definitions, of each the last one; compacted. */
     public static final String DIRECTORY = "crm.directory.v1";
+
     /** Who saw, took out, brought in, joined, was refused. One partition, kept forever. */
     public static final String TRAIL = "crm.trail.v1";
 
