@@ -1,39 +1,34 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sessionEnded } from '../api/connection';
-import { meQuery } from '../api/me';
+import { resumeSession, sessionEnded } from '../api/connection';
+import { useMe } from '../api/me';
 import { useStore } from '../api/store';
-import { signIn, signInBeside } from './signIn';
+import { onSignedIn, signIn, signInBeside } from './signIn';
 
 /**
  * Says that the session has ended, over whatever is being typed. Signing in happens in a window of its own, so that
- * nothing is lost; what waited is sent afterwards.
+ * nothing is lost; what waited is sent afterwards, unless another person has signed in.
  */
 export default function SessionDialog() {
   const { t } = useTranslation();
   const ended = useStore(sessionEnded);
-  const client = useQueryClient();
-  const me = useQuery({ ...meQuery, enabled: false }).data;
-  const user = useRef<string>(undefined);
+  const { user } = useMe();
   const [blocked, setBlocked] = useState(false);
 
-  useEffect(() => {
-    if (!ended && user.current !== undefined) void client.refetchQueries({ queryKey: meQuery.queryKey });
-  }, [ended, client]);
-
-  useEffect(() => {
-    // Another person signed in: nothing of the one before may stay on the screen.
-    if (me && user.current !== undefined && user.current !== me.user) location.assign('/');
-    user.current = me?.user;
-  }, [me]);
+  useEffect(() => onSignedIn(() => {
+    void whoIsSignedIn().then((now) => {
+      if (now === user) resumeSession();
+      else if (now !== null) location.assign('/');
+    });
+  }), [user]);
 
   return (
     <Modal
-      open={ended && me !== undefined}
+      open={ended}
       title={t('session.ended')}
       closable={false}
+      keyboard={false}
       mask={{ closable: false }}
       footer={[
         ...(blocked ? [<Button key="here" onClick={signIn}>{t('session.here')}</Button>] : []),
@@ -46,4 +41,10 @@ export default function SessionDialog() {
       {blocked && <p>{t('session.blocked')}</p>}
     </Modal>
   );
+}
+
+/** Asked past the client, whose requests wait for the answer. */
+async function whoIsSignedIn(): Promise<string | null> {
+  const answer = await fetch('/api/me', { headers: { Accept: 'application/json' } });
+  return answer.ok ? ((await answer.json()) as { user: string }).user : null;
 }

@@ -1,10 +1,6 @@
-import { resumeSession } from '../api/connection';
-
 /** Where the window that was opened to sign in arrives; it has nothing else to do. */
 const ARRIVED = '/?signed-in';
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('rapport-sign-in');
-
-channel?.addEventListener('message', () => resumeSession());
 
 function address(from: string): string {
   return `/login?${new URLSearchParams({ from, language: document.documentElement.lang }).toString()}`;
@@ -30,4 +26,10 @@ export function finishSignIn(): boolean {
   channel?.postMessage('signed-in');
   window.close();
   return true;
+}
+
+/** Calls when somebody has signed in, in any window of this browser. */
+export function onSignedIn(listener: () => void): () => void {
+  channel?.addEventListener('message', listener);
+  return () => channel?.removeEventListener('message', listener);
 }

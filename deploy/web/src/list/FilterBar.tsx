@@ -58,7 +58,7 @@ export function FilterBar({ kind, expression, fields, nameOf, onChange }: Filter
         const text = inWords(term, words);
         return (
           <span key={printFilter(term)} className={styles.chip}>
-            <Popover open={editing === at} trigger="click" placement="bottomLeft" destroyOnHidden content={bubble(at)}
+            <Popover open={editing === at} trigger="click" placement="bottomLeft" destroyOnHidden content={<>{bubble(at)}</>}
               onOpenChange={(open) => setEditing(open ? (toDraft(term, fieldOf) ? at : 'all') : null)}>
               <button type="button" className={styles.text} aria-label={t('filter.edit', { condition: text })}>{text}</button>
             </Popover>
@@ -69,7 +69,7 @@ export function FilterBar({ kind, expression, fields, nameOf, onChange }: Filter
           </span>
         );
       })}
-      <Popover open={editing === 'new'} trigger="click" placement="bottomLeft" destroyOnHidden content={bubble('new')}
+      <Popover open={editing === 'new'} trigger="click" placement="bottomLeft" destroyOnHidden content={<>{bubble('new')}</>}
         onOpenChange={(open) => setEditing(open ? 'new' : null)}>
         <Button size="small" type="text" icon={<PlusOutlined aria-hidden />}>{t('filter.add')}</Button>
       </Popover>

@@ -12,7 +12,7 @@ import { FieldValue } from './FieldValue';
 import { mayWrite, patchOf, valueOf, type Field, type Group } from './kind';
 import { KINDS, pageOf } from './kinds';
 import { useSave } from './saving';
-import { useChoices, useFieldLabel, useFields } from './useFields';
+import { useChoices, useFieldLabel, useFields, useIsOpen } from './useFields';
 import styles from './Facts.module.css';
 
 export interface FactsProperties {
@@ -107,11 +107,14 @@ export function EditedFact({ kind, record, field, label, onClose }:
   const [saving, setSaving] = useState(false);
   const id = useId();
   const save = useSave(kind);
-  const submit = async () => {
-    if (same(before, value)) return onClose();
+  // Choosing one of a few is the whole decision.
+  const isOpen = useIsOpen()(field);
+  const immediate = (field.type === 'choice' || field.type === 'user') && !isOpen;
+  const submit = async (wanted: unknown) => {
+    if (same(before, wanted)) return onClose();
     setSaving(true);
     try {
-      await save(record, patchOf(field.name, value), { quiet: true });
+      await save(record, patchOf(field.name, wanted), { quiet: true });
       onClose();
     } catch (failed) {
       setError(reasonOf(failed));
@@ -121,14 +124,18 @@ export function EditedFact({ kind, record, field, label, onClose }:
   return (
     <form className={styles.form} onSubmit={(event) => {
       event.preventDefault();
-      void submit();
+      void submit(value);
     }} onKeyDown={(event) => {
       if (event.key === 'Escape') {
         event.stopPropagation();
         onClose();
       }
     }}>
-      <FieldEditor field={field} value={value} onChange={setValue} label={label} autoFocus invalid={error !== undefined}
+      <FieldEditor field={field} value={value} label={label} autoFocus opened={immediate} invalid={error !== undefined}
+        onChange={(next) => {
+          setValue(next);
+          if (immediate) void submit(next);
+        }}
         describedBy={error ? id : undefined} />
       {error && <div id={id} role="alert" className={styles.error}>{error}</div>}
       <div className={styles.buttons}>

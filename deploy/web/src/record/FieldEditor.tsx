@@ -21,6 +21,8 @@ export interface FieldEditorProperties {
   label: string;
   autoFocus?: boolean;
   invalid?: boolean;
+  /** Shows at once what there is to choose from. */
+  opened?: boolean;
   /** Describes what is wrong, for readers of screens. */
   describedBy?: string;
 }
@@ -30,7 +32,7 @@ const TYPED_MS = 250;
 
 /** The input that fits what a field holds. */
 export function FieldEditor(properties: FieldEditorProperties) {
-  const { field, value, onChange, id, label, autoFocus, invalid, describedBy } = properties;
+  const { field, value, onChange, id, label, autoFocus, opened, invalid, describedBy } = properties;
   const choices = useChoices()(field);
   const isOpen = useIsOpen()(field);
   const { t } = useTranslation('record');
@@ -50,7 +52,7 @@ export function FieldEditor(properties: FieldEditorProperties) {
       return isOpen || offered === undefined
         ? <AutoComplete {...common} value={text} options={offered} allowClear showSearch={{ filterOption: matches }}
             onChange={(chosen: string) => onChange(chosen || null)} />
-        : <Select {...common} value={text || undefined} options={offered} allowClear={!field.required}
+        : <Select {...common} defaultOpen={opened} value={text || undefined} options={offered} allowClear={!field.required}
             showSearch={{ optionFilterProp: 'label' }} onChange={(chosen) => onChange(chosen ?? null)} />;
     case 'texts':
       return <Select {...common} mode="tags" value={(value as string[] | undefined) ?? []} options={offered}

@@ -96,6 +96,7 @@ export function useIsOpen(): (field: Field) => boolean {
   const lists = useValueLists();
   return useMemo(() => (field: Field) => {
     const { values } = field;
+    if (field.type === 'user' || field.type === 'team') return false;
     if (!values) return true;
     return 'list' in values && (lists?.find((list) => list.list === values.list)?.open ?? false);
   }, [lists]);
