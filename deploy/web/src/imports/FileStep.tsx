@@ -50,7 +50,7 @@ export function FileStep({ kind, lost, onNext }: { kind: RecordKind; lost: boole
         <p>{chosen ? t('chosen', { name: chosen.file.name }) : t('drop')}</p>
         <p className={styles.muted}>{t('formats')}</p>
       </Upload.Dragger>
-      {reading && <p role="status"><Spin size="small" /> {t('reading')}</p>}
+      {reading && <div role="status"><Spin size="small" /> {t('reading')}</div>}
       {chosen && !reading && (
         <>
           <p role="status">

@@ -15,6 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -32,6 +33,7 @@ class EventStoreConfigurationTest {
     @Autowired ApplicationContext context;
     @Autowired JdbcTemplate jdbc;
     @Autowired Environment environment;
+    @Autowired Flyway flyway;
 
     @Test
     void axonUsesOurParts() {
@@ -60,5 +62,15 @@ class EventStoreConfigurationTest {
                 Duration.ofSeconds(30), Duration.ofMinutes(4), 1_000_000, 500, 50));
         assertThatIllegalArgumentException().isThrownBy(() -> new EventStoreProperties(
                 Duration.ofSeconds(30), Duration.ofMinutes(10), 10_000, 500, 50));
+    }
+
+    @Test
+    void anUpToDateDatabaseTakesAnEarlierMigrationOfAnotherModule() {
+        Flyway withAnotherModule = Flyway.configure().configuration(flyway.getConfiguration())
+                .locations("classpath:db/migration", "classpath:db/another-module").load();
+
+        assertThat(withAnotherModule.migrate().migrations).extracting(migration -> migration.version)
+                .containsExactly("20261101.01");
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM another_module", Integer.class)).isZero();
     }
 }

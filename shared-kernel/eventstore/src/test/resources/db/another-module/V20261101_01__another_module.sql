@@ -1,0 +1,1 @@
+CREATE TABLE another_module (id text PRIMARY KEY);
