@@ -11,6 +11,7 @@ export const ROOMS: readonly Room[] = [
     rail: { icon: TeamOutlined, may: (me) => may(me, 'customer', 'read') },
     page: () => import('../customers/CustomersPage'),
   },
+  { path: 'customers/:id', name: 'customers', page: () => import('../customers/CustomerPage') },
   {
     path: 'contacts', name: 'contacts',
     rail: { icon: ContactsOutlined, may: (me) => may(me, 'contact', 'read') },

@@ -1,6 +1,6 @@
-import { EditOutlined } from '@ant-design/icons';
+import { EditOutlined, EyeInvisibleOutlined, LoadingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useNames } from '../api/records';
@@ -48,7 +48,7 @@ export function Facts({ kind, record, readOnly, groups = GROUPS, filledOnly, ext
     <div className={styles.facts}>
       {groups.map((group) => {
         const shown = fields.filter((field) => field.group === group && field.listed !== false
-          && (!filledOnly || !isEmpty(valueOf(record, field.name)) || record.access?.hidden?.includes(field.name)));
+          && !record.access?.hidden?.includes(rootOf(field)) && (!filledOnly || !isEmpty(valueOf(record, field.name))));
         if (shown.length === 0) return null;
         return (
           <section key={group} className={styles.group}>
@@ -67,6 +67,9 @@ export function Facts({ kind, record, readOnly, groups = GROUPS, filledOnly, ext
                         : <FieldValue field={field} record={record} choices={choices(field)} language={language}
                             names={field.refersTo && names[field.refersTo]} />}
                     </Fact>
+                    {record.access?.masked?.includes(rootOf(field)) && !isEmpty(valueOf(record, field.name)) && (
+                      <span className={styles.masked}><EyeInvisibleOutlined aria-hidden /> {t('masked')}</span>
+                    )}
                     {extra?.(field)}
                   </dd>
                 </div>
@@ -83,12 +86,17 @@ function Fact({ kind, record, field, label, writable, children }:
   { kind: RecordKind; record: AnyRecord; field: Field; label: string; writable: boolean; children: ReactNode }) {
   const { t } = useTranslation('record');
   const [editing, setEditing] = useState(false);
-  if (editing) return <EditedFact kind={kind} record={record} field={field} label={label} onClose={() => setEditing(false)} />;
+  const pencil = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setEditing(false);
+    requestAnimationFrame(() => pencil.current?.focus());
+  };
+  if (editing) return <EditedFact kind={kind} record={record} field={field} label={label} shown={children} onClose={close} />;
   return (
     <span className={styles.value}>
       {children}
       {writable && (
-        <button type="button" className={styles.edit} aria-label={t('edit', { field: label })} onClick={() => setEditing(true)}>
+        <button ref={pencil} type="button" className={styles.edit} aria-label={t('edit', { field: label })} onClick={() => setEditing(true)}>
           <EditOutlined aria-hidden />
         </button>
       )}
@@ -96,9 +104,21 @@ function Fact({ kind, record, field, label, writable, children }:
   );
 }
 
-/** The input of one field in place of its value: Enter saves, Escape leaves it as it was. */
-export function EditedFact({ kind, record, field, label, onClose }:
-  { kind: RecordKind; record: AnyRecord; field: Field; label: string; onClose: () => void }) {
+export interface EditedFactProperties {
+  kind: RecordKind;
+  record: AnyRecord;
+  field: Field;
+  label: string;
+  /** The field's value, which stands for the input while it is being saved. */
+  shown?: ReactNode;
+  onClose: () => void;
+}
+
+/**
+ * The input of one field in place of its value: Enter saves, Escape leaves it as it was. The new value shows at once;
+ * the input comes back, with what was typed, where it was refused.
+ */
+export function EditedFact({ kind, record, field, label, shown, onClose }: EditedFactProperties) {
   const { t } = useTranslation('record');
   const reasonOf = useReason();
   const before = valueOf(record, field.name);
@@ -121,6 +141,9 @@ export function EditedFact({ kind, record, field, label, onClose }:
       setSaving(false);
     }
   };
+  if (saving && shown) {
+    return <span className={styles.value} aria-busy>{shown} <LoadingOutlined className={styles.saving} aria-label={t('saving')} /></span>;
+  }
   return (
     <form className={styles.form} onSubmit={(event) => {
       event.preventDefault();
@@ -145,6 +168,9 @@ export function EditedFact({ kind, record, field, label, onClose }:
     </form>
   );
 }
+
+/** Rights speak of whole fields: of an address, not of its parts. */
+const rootOf = (field: Field) => field.name.split('.')[0]!;
 
 function referred(fields: readonly Field[], record: AnyRecord, kind: RecordKind): string[] {
   return fields.filter((field) => field.refersTo === kind).flatMap((field) => {

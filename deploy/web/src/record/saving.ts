@@ -64,6 +64,8 @@ export function readAgain(client: QueryClient, kind: RecordKind, id?: string): v
   });
   void client.invalidateQueries({ queryKey: ['names', kind], refetchType: 'none' });
   if (id) void client.invalidateQueries({ queryKey: ['record', kind, id] });
+  // A customer's sums and next step follow from what belongs to it.
+  if (kind !== 'customer') void client.invalidateQueries({ queryKey: ['record', 'customer'] });
 }
 
 /** Shows a record as it will be, everywhere; answers how to take it back. */
