@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { meQuery } from './api/me';
 import { App } from './frame/App';
 import { startTexts } from './frame/language';
 import { makeQueryClient } from './frame/queryClient';
@@ -8,10 +9,13 @@ import { finishSignIn } from './frame/signIn';
 import './frame/page.css';
 
 if (!finishSignIn()) {
-  await startTexts();
+  const client = makeQueryClient();
+  const texts = startTexts();
+  void client.prefetchQuery(meQuery);
+  await texts;
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
-      <QueryClientProvider client={makeQueryClient()}>
+      <QueryClientProvider client={client}>
         <Suspense fallback={null}>
           <App />
         </Suspense>

@@ -30,11 +30,11 @@ export function TopBar() {
 
   return (
     <header className={styles.bar}>
-      <button type="button" className={styles.search} onClick={() => searching.set(true)} aria-label={t('search.open')}
+      <button type="button" className={styles.search} onClick={() => searching.set(true)} title={t('search.open')}
         aria-keyshortcuts="Control+K">
         <SearchOutlined aria-hidden />
         <span className={styles.hint}>{t('search.hint')}</span>
-        {!phone && <kbd>Ctrl K</kbd>}
+        {!phone && <kbd aria-hidden>Ctrl K</kbd>}
       </button>
       <div className={styles.actions}>
         {creatable.length > 0 && (

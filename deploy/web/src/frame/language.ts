@@ -1,6 +1,8 @@
+import type { Locale } from 'antd/es/locale';
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../api/formats';
+import { storeOf } from '../api/store';
 
 export const LANGUAGES: ReadonlyArray<{ code: Language; name: string }> = [
   { code: 'zh-CN', name: '简体中文' },
@@ -9,6 +11,25 @@ export const LANGUAGES: ReadonlyArray<{ code: Language; name: string }> = [
 ];
 
 const KEY = 'rapport.language';
+
+/** Texts of the components that we did not write. */
+const locales: Record<Language, () => Promise<{ default: Locale }>> = {
+  'zh-CN': async () => {
+    await import('dayjs/locale/zh-cn');
+    return import('antd/es/locale/zh_CN');
+  },
+  'zh-TW': async () => {
+    await import('dayjs/locale/zh-tw');
+    return import('antd/es/locale/zh_TW');
+  },
+  en: () => import('antd/es/locale/en_US'),
+};
+
+export const componentTexts = storeOf<Locale | undefined>(undefined);
+
+async function loadComponentTexts(language: Language): Promise<void> {
+  componentTexts.set((await locales[language]()).default);
+}
 
 /** Texts of each feature in each language, loaded when first shown. */
 const texts = import.meta.glob<{ default: Record<string, unknown> }>('/src/*/texts/*.json');
@@ -41,6 +62,7 @@ export function preferredLanguage(chosen: string | null, wanted: readonly string
 export async function startTexts(): Promise<void> {
   const language = preferredLanguage(localStorage.getItem(KEY), navigator.languages);
   document.documentElement.lang = language;
+  const components = loadComponentTexts(language);
   await i18next.use(backend).use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -49,11 +71,13 @@ export async function startTexts(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: true },
   });
+  await components;
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEY, language);
   document.documentElement.lang = language;
+  await loadComponentTexts(language);
   await i18next.changeLanguage(language);
 }
 

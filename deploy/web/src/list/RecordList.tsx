@@ -211,7 +211,7 @@ export function RecordList({ description }: { description: KindDescription }) {
           </Suspense>
         )}
       </div>
-      <Footer total={total} loaded={records.length} lag={newest?.lag ?? null} at={newest?.at ?? 0} />
+      {newest ? <Footer total={total} loaded={records.length} lag={newest.lag} at={newest.at} /> : <footer className={styles.footer} />}
       {choosing && (
         <Suspense fallback={null}>
           <ColumnChooser fields={listed} chosen={state.columns} usual={usual.columns} nameOf={nameOf} onChange={setColumns}

@@ -40,6 +40,7 @@ export interface TableProperties {
 
 const TICK_PX = 40;
 const NARROWEST_PX = 60;
+const STEP_PX = 20;
 const NEAR_ROWS = 15;
 const MOST_SKELETONS = 30;
 
@@ -208,6 +209,13 @@ function Head({ field, name, sort, width, fixed, ticking, onSort, onResize, onMo
     handle.addEventListener('pointerup', stop);
     handle.addEventListener('pointercancel', stop);
   };
+  // What the handle does for a mouse.
+  const byKey = (event: KeyboardEvent) => {
+    const step = event.altKey ? { ArrowLeft: -STEP_PX, ArrowRight: STEP_PX }[event.key] : undefined;
+    if (step === undefined) return;
+    event.preventDefault();
+    onResize(field.name, Math.max(NARROWEST_PX, width + step));
+  };
   return (
     <div role="columnheader" aria-sort={direction} className={`${styles.columnHead} ${fixed ? (ticking ? styles.first : styles.firstAlone) : ''} ${isNumeric(field) ? styles.numeric : ''}`}
       draggable onDragStart={(event) => event.dataTransfer.setData('text/plain', field.name)}
@@ -217,8 +225,8 @@ function Head({ field, name, sort, width, fixed, ticking, onSort, onResize, onMo
         onMove(event.dataTransfer.getData('text/plain'), field.name);
       }}>
       {field.sortable
-        ? <button type="button" className={styles.sort} onClick={(event) => onSort(field.name, event.shiftKey)}
-            aria-label={`${t('sort.by', { column: name })}${key >= 0 ? ` (${t(falling ? 'sort.down' : 'sort.up')})` : ''}`} title={name}>
+        ? <button type="button" className={styles.sort} onClick={(event) => onSort(field.name, event.shiftKey)} onKeyDown={byKey}
+            aria-label={`${t('sort.by', { column: name })}${key >= 0 ? ` (${t(falling ? 'sort.down' : 'sort.up')})` : ''}`} aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight" title={name}>
             <span className={styles.headName}>{name}</span>
             {key >= 0 && (
               <span aria-hidden className={styles.arrow}>
