@@ -34,4 +34,7 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'imports', name: 'imports', page: () => import('../imports/ImportsPage') },
   { path: 'imports/:kind', name: 'imports', page: () => import('../imports/ImportPage') },
+  { path: 'merges', name: 'merges', page: () => import('../merges/DuplicatesPage') },
+  { path: 'merges/:id', name: 'merges', page: () => import('../merges/AbsorbedPage') },
+  { path: 'merges/:id/:from', name: 'merges', page: () => import('../merges/MergePage') },
 ];
