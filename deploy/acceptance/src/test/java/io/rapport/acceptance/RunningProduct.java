@@ -17,8 +17,11 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole product, started once for all acceptance tests as {@code deploy/up} starts it, on an empty data folder. */
-final class RunningProduct {
+/**
+ * The whole product, started once for all acceptance tests as {@code deploy/up} starts it, on an empty data folder.
+ * Journeys can do with one that runs already: {@code -Drapport.running=http://localhost:8080}.
+ */
+public final class RunningProduct {
 
     private static RunningProduct running;
 
@@ -36,6 +39,12 @@ final class RunningProduct {
         }
         product = start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    }
+
+    /** Where journeys go: to the product that is named, else to the one that is started for all tests. */
+    public static URI addressForJourneys() {
+        String named = System.getProperty("rapport.running");
+        return named == null ? get().address() : URI.create(named);
     }
 
     static synchronized RunningProduct get() {
@@ -101,7 +110,8 @@ final class RunningProduct {
         }
     }
 
-    static Path projectRoot() {
+    /** The folder that holds the whole project. */
+    public static Path projectRoot() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();
