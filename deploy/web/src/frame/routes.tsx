@@ -22,6 +22,7 @@ export const ROOMS: readonly Room[] = [
     rail: { icon: FundProjectionScreenOutlined, may: (me) => may(me, 'opportunity', 'read') },
     page: () => import('../pipeline/OpportunitiesPage'),
   },
+  { path: 'pipeline/board', name: 'pipeline', page: () => import('../pipeline/BoardPage') },
   {
     path: 'orders', name: 'orders',
     rail: { icon: ShoppingOutlined, may: (me) => may(me, 'order', 'read') },
