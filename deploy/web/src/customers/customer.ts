@@ -70,5 +70,7 @@ export const customer: KindDescription = {
   form: ['name', 'phone', 'salesStatus', 'level', 'region', 'source', 'tags'],
   moreForm: ['number', 'type', 'industry', 'owner', 'email', 'website', 'province', 'city', 'address.registered', 'headcount', 'annualRevenue', 'expectedClose', 'needs'],
   batch: true,
+  imported: true,
+  merged: true,
   hasPage: true,
 };

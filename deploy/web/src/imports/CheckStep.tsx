@@ -6,7 +6,7 @@ import { upload } from '../api/client';
 import { COLLECTIONS, isFinished, jobQuery } from '../api/records';
 import { Counts, RefusedRows } from './Counts';
 import { flow, importForm, type Flow } from './flow';
-import { useReason } from './useReason';
+import { useReason } from '../frame/useReason';
 import styles from './imports.module.css';
 
 /** Tries the file out without changing anything, shows what would happen, and starts the import. */

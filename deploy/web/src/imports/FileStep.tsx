@@ -9,7 +9,7 @@ import { useStore } from '../api/store';
 import type { RecordKind } from '../api/types';
 import { useLanguage } from '../frame/language';
 import { flow, importForm, SEPARATOR_NAMES, type Preview } from './flow';
-import { useReason } from './useReason';
+import { useReason } from '../frame/useReason';
 import styles from './imports.module.css';
 
 /** Chooses a file and says what was understood of it. */

@@ -12,7 +12,7 @@ import { useLanguage } from '../frame/language';
 import { KINDS } from '../record/kinds';
 import { readAgain } from '../record/saving';
 import { Counts, RefusedRows } from './Counts';
-import { useReason } from './useReason';
+import { useReason } from '../frame/useReason';
 import styles from './imports.module.css';
 
 /** How far an import is, and what came of it. */

@@ -1,9 +1,9 @@
-import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
+import { DownloadOutlined, MergeCellsOutlined, SettingOutlined, UploadOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { address } from '../api/client';
 import { isSearchable, may, useMe } from '../api/me';
 import { COLLECTIONS, listQuery } from '../api/records';
@@ -167,6 +167,12 @@ export function RecordList({ description }: { description: KindDescription }) {
           <SearchBox q={state.q} label={t('list:search')} onChange={(q) => update({ q }, true)} />
           <FilterBar kind={kind} expression={state.filter} fields={filterable} nameOf={nameOf} onChange={(filter) => update({ filter })} />
           <span className={styles.right}>
+            {description.merged && may(me, kind, 'write') && (
+              <Link to="/merges" className={styles.tool} aria-label={t('list:duplicates')} title={t('list:duplicates')}><MergeCellsOutlined aria-hidden /></Link>
+            )}
+            {description.imported && may(me, kind, 'write') && (
+              <Link to={`/imports/${kind}`} className={styles.tool} aria-label={t('list:import')} title={t('list:import')}><UploadOutlined aria-hidden /></Link>
+            )}
             {may(me, kind, 'export') && (
               <MenuButton type="text" icon={<DownloadOutlined aria-hidden />} aria-label={t('list:export.label')} menu={{ items: [
                 { key: 'csv', label: <a href={exportAddress('csv')} download>{t('list:export.csv')}</a> },

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { post } from '../api/client';
 import { recordQuery, useRecord } from '../api/records';
 import { Failure } from '../frame/Failure';
+import { useReason } from '../frame/useReason';
 import { KINDS, pageOf } from '../record/kinds';
 import { fieldOf } from '../record/kind';
 import { readAgain } from '../record/saving';
@@ -22,6 +23,7 @@ export default function AbsorbedPage() {
   const { t } = useTranslation('merges');
   const { id = '' } = useParams();
   const client = useQueryClient();
+  const reason = useReason();
   const { message, modal } = App.useApp();
   const { data: survivor, error, refetch } = useRecord('customer', id);
   const fields = useFields(KINDS.customer);
@@ -41,7 +43,7 @@ export default function AbsorbedPage() {
       readAgain(client, 'customer', id);
       void client.invalidateQueries({ queryKey: ['record', 'customer', from] });
     } catch (failed) {
-      message.error(failed instanceof Error ? failed.message : String(failed), 6);
+      message.error(reason(failed), 6);
     }
   }
 

@@ -8,6 +8,7 @@ import { may, useMe } from '../api/me';
 import type { AnyRecord } from '../api/types';
 import { Failure } from '../frame/Failure';
 import { useLanguage } from '../frame/language';
+import { useReason } from '../frame/useReason';
 import { Reasons, type Reason } from './Reasons';
 import styles from './merges.module.css';
 
@@ -32,6 +33,7 @@ export default function DuplicatesPage() {
   const language = useLanguage();
   const me = useMe();
   const client = useQueryClient();
+  const reason = useReason();
   const { message } = App.useApp();
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: QUERY,
@@ -50,7 +52,7 @@ export default function DuplicatesPage() {
       await post(`/api/customers/${first.id}/tell-apart`, { from: second.id });
       message.success(t('toldApart'));
     } catch (failed) {
-      message.error(failed instanceof Error ? failed.message : String(failed), 6);
+      message.error(reason(failed), 6);
     }
     void client.invalidateQueries({ queryKey: QUERY });
   }

@@ -10,6 +10,7 @@ import { useRecord } from '../api/records';
 import type { AnyRecord } from '../api/types';
 import { Failure } from '../frame/Failure';
 import { useLanguage } from '../frame/language';
+import { useReason } from '../frame/useReason';
 import { FieldValue } from '../record/FieldValue';
 import { KINDS, pageOf } from '../record/kinds';
 import { readAgain } from '../record/saving';
@@ -32,6 +33,7 @@ function SideBySide({ survivor, other }: { survivor: AnyRecord; other: AnyRecord
   const { t } = useTranslation('merges');
   const language = useLanguage();
   const navigate = useNavigate();
+  const reasonOf = useReason();
   const client = useQueryClient();
   const fields = useFields(KINDS.customer);
   const labelOf = useFieldLabel('customer');
@@ -58,7 +60,7 @@ function SideBySide({ survivor, other }: { survivor: AnyRecord; other: AnyRecord
         readAgain(client, 'customer', survivor.id);
         setRefused(t('changed'));
       } else {
-        setRefused(failed instanceof Problem ? (failed.document.errors?.map((error) => error.message).join(' ') || failed.message) : String(failed));
+        setRefused(reasonOf(failed));
       }
     }
   }

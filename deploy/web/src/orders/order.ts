@@ -31,5 +31,6 @@ export const order: KindDescription = {
   form: ['customerId', 'amount', 'orderedAt', 'contract', 'note'],
   moreForm: ['number', 'opportunityId', 'owner'],
   batch: true,
+  imported: true,
   hasPage: false,
 };

@@ -49,5 +49,6 @@ export const opportunity: KindDescription = {
   form: ['name', 'customerId', 'amount', 'expectedClose', 'stage'],
   moreForm: ['probability', 'owner', 'budget', 'purchaseIntent', 'need', 'background', 'competitors', 'source', 'tags'],
   batch: true,
+  imported: true,
   hasPage: false,
 };

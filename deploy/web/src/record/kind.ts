@@ -70,6 +70,10 @@ export interface KindDescription {
   moreForm: readonly string[];
   /** Whether many can be changed at once. */
   batch: boolean;
+  /** Whether files of such records can be imported. */
+  imported?: boolean;
+  /** Whether two of them can be merged into one. */
+  merged?: boolean;
   /** Whether the room has a page for each record. */
   hasPage: boolean;
 }
