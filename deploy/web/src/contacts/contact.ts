@@ -24,5 +24,5 @@ export const contact: KindDescription = {
   form: ['name', 'customerId', 'position', 'phone', 'email'],
   moreForm: [],
   batch: false,
-  hasPage: false,
+  hasPage: true,
 };

@@ -25,5 +25,5 @@ export const interaction: KindDescription = {
   form: ['kind', 'customerId', 'contactId', 'subject', 'text', 'time'],
   moreForm: [],
   batch: false,
-  hasPage: false,
+  hasPage: true,
 };

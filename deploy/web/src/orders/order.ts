@@ -32,5 +32,5 @@ export const order: KindDescription = {
   moreForm: ['number', 'opportunityId', 'owner'],
   batch: true,
   imported: true,
-  hasPage: false,
+  hasPage: true,
 };

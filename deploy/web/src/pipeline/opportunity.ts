@@ -50,5 +50,5 @@ export const opportunity: KindDescription = {
   moreForm: ['probability', 'owner', 'budget', 'purchaseIntent', 'need', 'background', 'competitors', 'source', 'tags'],
   batch: true,
   imported: true,
-  hasPage: false,
+  hasPage: true,
 };

@@ -25,7 +25,7 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
   const description = KINDS[kind];
   const fields = useFields(description);
   const nameOf = useFieldLabel(kind);
-  const { draft, change, clear, wasRestored } = useDraft<Record<string, unknown>>(`new.${kind}`, initial(kind, preset));
+  const { draft, change, clear, wasRestored } = useDraft<Record<string, unknown>>(`new.${kind}.${String(preset.customerId ?? '')}`, initial(kind, preset));
   const [more, setMore] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [sending, setSending] = useState(false);

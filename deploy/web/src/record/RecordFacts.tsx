@@ -51,7 +51,7 @@ export function Chips({ view, fields }: { view: RecordView; fields: readonly str
   const { show, nameOf } = useShow(view.kind);
   return fields.filter((field) => {
     const value = valueOf(view.record, field);
-    return value !== undefined && value !== null && value !== '' && value !== false && KINDS[view.kind].fields.some(({ name }) => name === field);
+    return value !== undefined && value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0) && KINDS[view.kind].fields.some(({ name }) => name === field);
   }).map((field) => (
     <span key={field} className={view.marked.has(field) ? `${styles.chip} ${styles.changed}` : styles.chip} title={nameOf(field)}>
       {show(view.record, field)}

@@ -1,0 +1,103 @@
+import { BulbOutlined, WarningOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { may, useMe } from '../api/me';
+import { COLLECTIONS, useNames } from '../api/records';
+import { startCreating } from '../frame/creating';
+import { Above } from '../record/Above';
+import { Card } from '../record/Card';
+import { Columns } from '../record/Columns';
+import { pageOf } from '../record/kinds';
+import { ReasonDialog } from '../record/ReasonDialog';
+import { Chips, RecordFacts } from '../record/RecordFacts';
+import { Figure, RecordFrame } from '../record/RecordFrame';
+import { RecordRoom } from '../record/RecordRoom';
+import { quoted, useRelated } from '../record/related';
+import { RelatedCard } from '../record/RelatedCard';
+import { Timeline } from '../record/timeline/Timeline';
+import { useAct } from '../record/useAct';
+import { useShow } from '../record/useShow';
+import type { RecordView } from '../record/view';
+import { StagePath } from './StagePath';
+
+const GROUPS = ['basics', 'sales', 'contact', 'custom', 'record'] as const;
+const FIGURES = ['amount', 'effectiveProbability', 'expectedClose'];
+
+export default function OpportunityPage() {
+  return <RecordRoom kind="opportunity">{(view) => <Opportunity view={view} />}</RecordRoom>;
+}
+
+/** A sale: where it stands, what to do next, and how it ends. */
+function Opportunity({ view }: { view: RecordView }) {
+  const { t } = useTranslation(['pipeline', 'record']);
+  const me = useMe();
+  const act = useAct('opportunity');
+  const [closing, setClosing] = useState<'win' | 'lose' | null>(null);
+  const { record, now, asOf, marked, readOnly } = view;
+  const { show, nameOf } = useShow('opportunity');
+  const orderShow = useShow('order').show;
+  const contactIds = (record.contactIds ?? []) as string[];
+  const names = useNames('contact', contactIds);
+  const orders = useRelated({
+    kind: 'order', path: COLLECTIONS.order, filter: `opportunityId eq ${quoted(record.id)}`, sort: '-orderedAt', asOf,
+    belongs: (order) => order.opportunityId === record.id,
+  });
+  const open = now.status === 'OPEN';
+  const advice = record.nextBestAction as { text?: string } | undefined;
+  return (
+    <RecordFrame view={view} title={String(record.name ?? '')}
+      above={<><Link to="/pipeline">{t('record:kinds.opportunity')}</Link><Above kind="customer" id={record.customerId} /></>}
+      subtitle={<span>{nameOf('owner')} {show(record, 'owner')}</span>}
+      chips={<>
+        <Chips view={view} fields={['status', 'stage', 'tags']} />
+        {record.stalled === true && <span style={{ color: 'var(--rapport-risk)' }}><WarningOutlined aria-hidden /> {nameOf('stalled')}</span>}
+      </>}
+      figures={FIGURES.filter((field) => !record.access?.hidden?.includes(field)).map((field) => (
+        <Figure key={field} label={nameOf(field)} changed={marked.has(field)}>{show(record, field)}</Figure>
+      ))}
+      actions={!readOnly && (open ? <>
+        <Button type="primary" onClick={() => setClosing('win')}>{t('pipeline:page.win.action')}</Button>
+        <Button onClick={() => setClosing('lose')}>{t('pipeline:page.lose.action')}</Button>
+      </> : <>
+        {now.status === 'WON' && may(me, 'order', 'write') && (
+          <Button type="primary" onClick={() => startCreating('order', { customerId: now.customerId, opportunityId: now.id, amount: now.amount })}>{t('pipeline:page.order')}</Button>
+        )}
+        <Button onClick={() => void act(now, { path: 'reopen', body: {}, done: t('pipeline:page.reopen.done') })}>{t('pipeline:page.reopen.action')}</Button>
+      </>)}>
+      <Columns facts={<RecordFacts view={view} groups={GROUPS} />}>
+        {advice?.text && !asOf && <Card title={t('pipeline:page.next')} tone="accent"><p style={{ margin: 0 }}><BulbOutlined aria-hidden /> {advice.text}</p></Card>}
+        <StagePath view={view} />
+        {contactIds.length > 0 && (
+          <Card title={t('pipeline:page.contacts')} count={contactIds.length}>
+            <div style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px' }}>
+              {contactIds.map((id) => <Link key={id} to={pageOf('contact', id)}>{names.get(id) ?? '…'}</Link>)}
+            </div>
+          </Card>
+        )}
+        {(record.status === 'WON' || orders.items.length > 0) && (
+          <RelatedCard title={t('pipeline:page.orders')} related={orders} none={t('pipeline:page.noOrders')} addLabel={t('pipeline:page.order')}
+            item={(order) => <><Link to={pageOf('order', order.id)}>{String(order.number ?? '')}</Link> {orderShow(order, 'orderedAt')} {orderShow(order, 'amount')}</>} />
+        )}
+        {typeof record.customerId === 'string' && (
+          <Card title={t('pipeline:page.timeline')}>
+            <Timeline path={COLLECTIONS.interaction} filter={`customerId eq ${quoted(record.customerId)}`} customerId={record.customerId}
+              contacts={contactIds.map((id) => ({ id, name: names.get(id) ?? '…' }))} asOf={asOf} readOnly={asOf !== undefined || now.archived === true}
+              belongs={(interaction) => interaction.customerId === record.customerId} />
+          </Card>
+        )}
+      </Columns>
+      {closing === 'win' && (
+        <ReasonDialog title={t('pipeline:page.win.title', { name: String(now.name ?? '').slice(0, 60) })} label={t('pipeline:page.win.why')} action={t('pipeline:page.win.action')}
+          usual={[t('pipeline:page.win.usual.fit'), t('pipeline:page.win.usual.price'), t('pipeline:page.win.usual.trust')]}
+          onSubmit={(reason) => act(now, { path: 'win', body: { reason: reason || undefined }, done: t('pipeline:page.win.done') })} onClose={() => setClosing(null)} />
+      )}
+      {closing === 'lose' && (
+        <ReasonDialog title={t('pipeline:page.lose.title', { name: String(now.name ?? '').slice(0, 60) })} label={t('pipeline:page.lose.why')} action={t('pipeline:page.lose.action')} required
+          usual={[t('pipeline:page.lose.usual.price'), t('pipeline:page.lose.usual.competitor'), t('pipeline:page.lose.usual.budget'), t('pipeline:page.lose.usual.silent')]}
+          onSubmit={(reason) => act(now, { path: 'lose', body: { reason }, done: t('pipeline:page.lose.done') })} onClose={() => setClosing(null)} />
+      )}
+    </RecordFrame>
+  );
+}
