@@ -13,8 +13,8 @@ function collect(key) {
 }
 
 collect('index.html');
-// What is entered first: the start page, or the first room.
-collect(['src/start/StartPage.tsx', 'src/customers/CustomersPage.tsx'].find((page) => manifest[page]));
+// What is entered first.
+collect('src/start/StartPage.tsx');
 
 const sizes = [...seen].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'))
   .map((file) => ({ file, size: gzipSync(readFileSync(`dist/${file}`)).length }))

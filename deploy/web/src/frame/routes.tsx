@@ -1,11 +1,12 @@
 import {
-  ContactsOutlined, MessageOutlined, FundProjectionScreenOutlined, ShoppingOutlined, TeamOutlined,
+  ContactsOutlined, HomeOutlined, MessageOutlined, FundProjectionScreenOutlined, ShoppingOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import { may } from '../api/me';
 import type { Room } from './rooms';
 
 /** Every room that there is, in the order of the rail. A feature adds its lines here and nothing else. */
 export const ROOMS: readonly Room[] = [
+  { path: '', name: 'start', rail: { icon: HomeOutlined, may: () => true }, page: () => import('../start/StartPage') },
   {
     path: 'customers', name: 'customers',
     rail: { icon: TeamOutlined, may: (me) => may(me, 'customer', 'read') },
