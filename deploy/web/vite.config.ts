@@ -24,7 +24,5 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     setupFiles: ['src/frame/testing.ts'],
-    // A build machine that does much else at the same time is slow, not wrong.
-    testTimeout: 20_000,
   },
 });
