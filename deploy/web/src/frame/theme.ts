@@ -54,7 +54,7 @@ export function themeOf(appearance: Appearance, touch: boolean): ThemeConfig {
   const colours = palettes[appearance];
   const dark = appearance === 'dark';
   return {
-    algorithm: [dark ? antd.darkAlgorithm : antd.defaultAlgorithm, ...(touch ? [] : [antd.compactAlgorithm])],
+    algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
       fontFamily: FONTS,
       fontSize: 14,
@@ -81,10 +81,14 @@ export function themeOf(appearance: Appearance, touch: boolean): ThemeConfig {
       colorBorder: dark ? '#4a5464' : '#b9c1cd',
       colorBorderSecondary: colours.line,
       controlHeight: touch ? 40 : 30,
+      controlHeightSM: touch ? 34 : 26,
+      controlHeightLG: touch ? 46 : 36,
+      ...(touch ? {} : { padding: 12, paddingLG: 18, paddingContentHorizontalLG: 18, margin: 12, marginLG: 18 }),
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
     components: {
+      Button: { colorError: colours.danger, colorErrorHover: colours.danger, colorErrorActive: colours.danger, dangerColor: dark ? '#2b0b08' : '#ffffff' },
       Tabs: { itemSelectedColor: colours.accentText, itemHoverColor: colours.accentText, inkBarColor: colours.accentText },
       Select: { optionSelectedBg: colours.selected },
       Menu: { itemSelectedColor: colours.accentText, itemSelectedBg: colours.selected },

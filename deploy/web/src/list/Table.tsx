@@ -226,11 +226,11 @@ function Head({ field, name, sort, width, fixed, ticking, onSort, onResize, onMo
       }}>
       {field.sortable
         ? <button type="button" className={styles.sort} onClick={(event) => onSort(field.name, event.shiftKey)} onKeyDown={byKey}
-            aria-label={`${t('sort.by', { column: name })}${key >= 0 ? ` (${t(falling ? 'sort.down' : 'sort.up')})` : ''}`} aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight" title={name}>
+            aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight" title={t('sort.by', { column: name })}>
             <span className={styles.headName}>{name}</span>
             {key >= 0 && (
-              <span aria-hidden className={styles.arrow}>
-                {falling ? <ArrowDownOutlined /> : <ArrowUpOutlined />}{sort.length > 1 && <small>{key + 1}</small>}
+              <span aria-hidden className={styles.arrow} data-key={sort.length > 1 ? key + 1 : undefined}>
+                {falling ? <ArrowDownOutlined /> : <ArrowUpOutlined />}
               </span>
             )}
           </button>
