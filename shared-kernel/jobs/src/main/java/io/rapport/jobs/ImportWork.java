@@ -92,11 +92,13 @@ final class ImportWork implements JobWork {
                 RowKeys.Spoken earlier = row.keys().stream().map(taken::get).filter(Objects::nonNull)
                         .findFirst().orElse(null);
                 if (row.isRefused()) {
-                    refuse(tally, row, row.errors());
+                    for (int i = 0; i < row.rows().size(); i++) {
+                        tally.refuse(row.rows().get(i).line(), row.rows().get(i).cells(), row.errors().get(i));
+                    }
                 } else if (earlier == null) {
                     fresh.add(row);
                 } else if (Arrays.equals(earlier.digest(), row.digest())) {
-                    tally.countUnchanged();
+                    tally.countUnchanged(row.rows().size());
                 } else {
                     refuse(tally, row, List.of(FieldError.of("", "row-contradicts-line", earlier.line())));
                 }
@@ -109,10 +111,10 @@ final class ImportWork implements JobWork {
             List<PlannedRow> plan = importer.plan(fresh.stream().map(UnderstoodRow::value).toList());
             List<BatchItem> items = new ArrayList<>(plan.size());
             for (int i = 0; i < plan.size(); i++) {
-                CommandContext context = context(fresh.get(i).row().line());
+                CommandContext context = context(fresh.get(i).line());
                 switch (plan.get(i)) {
-                    case PlannedRow.Create(Object command) -> items.add(new BatchItem(command, context));
-                    case PlannedRow.Change(Object command) -> items.add(new BatchItem(command, context));
+                    case PlannedRow.Create(Object command, _) -> items.add(new BatchItem(command, context));
+                    case PlannedRow.Change(Object command, _) -> items.add(new BatchItem(command, context));
                     case PlannedRow.Refuse _ -> { }
                 }
             }
@@ -127,18 +129,30 @@ final class ImportWork implements JobWork {
                 }
                 Outcome outcome = outcomes.get(next++);
                 boolean isNew = plan.get(i) instanceof PlannedRow.Create;
-                if (tally.count(row.row().line(), row.row().cells(), outcome, isNew)) {
-                    row.keys().forEach(key -> spoken.add(new RowKeys.Spoken(key, row.row().line(), row.digest())));
+                if (outcome instanceof Outcome.Refused(Refusal refusal)) {
+                    refuse(tally, row, refusal.errors());
+                } else {
+                    tally.count(outcome, isNew, row.rows().size());
+                    row.keys().forEach(key -> spoken.add(new RowKeys.Spoken(key, row.line(), row.digest())));
+                    tally.note(row.line(), row.rows().getFirst().cells(), notes(plan.get(i)));
                 }
                 if (outcome instanceof Outcome.Accepted(var recorded)) {
-                    lines.put(recorded.recordId(), row.row().line());
+                    lines.put(recorded.recordId(), row.line());
                 }
             }
             return lines;
         }
 
+        private static List<FieldError> notes(PlannedRow planned) {
+            return switch (planned) {
+                case PlannedRow.Create(_, List<FieldError> notes) -> notes;
+                case PlannedRow.Change(_, List<FieldError> notes) -> notes;
+                case PlannedRow.Refuse _ -> List.of();
+            };
+        }
+
         private void refuse(Tally tally, UnderstoodRow<R> row, List<FieldError> errors) {
-            tally.refuse(row.row().line(), row.row().cells(), errors);
+            row.rows().forEach(one -> tally.refuse(one.line(), one.cells(), errors));
         }
 
         private CommandContext context(long line) {

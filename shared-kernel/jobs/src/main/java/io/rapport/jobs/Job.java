@@ -68,17 +68,18 @@ public record Job(
      *
      * @param total      rows of the file
      * @param done       rows dealt with; the sum of the four that follow
-     * @param created    records that are new
-     * @param updated    records that changed
+     * @param created    rows of which records are new
+     * @param updated    rows of which records changed
      * @param unchanged  rows that say what is known
      * @param refused    rows that were refused
+     * @param noted      rows that were taken otherwise than they say
      * @param busyMillis time spent on the rows done
      */
     public record Progress(long total, long done, long created, long updated, long unchanged, long refused,
-                           long busyMillis) {
+                           long noted, long busyMillis) {
 
         static Progress of(long total) {
-            return new Progress(total, 0, 0, 0, 0, 0, 0);
+            return new Progress(total, 0, 0, 0, 0, 0, 0, 0);
         }
 
         /** Seconds left at the speed so far; null as long as there is no speed. */

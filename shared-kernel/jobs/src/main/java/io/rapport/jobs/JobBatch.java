@@ -33,7 +33,8 @@ final class JobBatch {
             }
             Tally tally = steps.carryOut(items);
             refusedRows.add(job.id(), tally.refused());
-            leases.advance(job.id(), tally.progress(items.size(), (System.nanoTime() - start) / 1_000_000));
+            refusedRows.addNoted(job.id(), tally.noted());
+            leases.advance(job.id(), tally.progress((System.nanoTime() - start) / 1_000_000));
             return true;
         }));
     }

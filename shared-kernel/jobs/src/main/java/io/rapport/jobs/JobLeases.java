@@ -64,10 +64,11 @@ class JobLeases {
     void advance(String jobId, Job.Progress batch) {
         database.sql("""
                 UPDATE job SET done = done + ?, created = created + ?, updated = updated + ?,
-                    unchanged = unchanged + ?, refused = refused + ?, busy_millis = busy_millis + ?
+                    unchanged = unchanged + ?, refused = refused + ?, noted = noted + ?,
+                    busy_millis = busy_millis + ?
                 WHERE id = ?""")
                 .param(batch.done()).param(batch.created()).param(batch.updated()).param(batch.unchanged())
-                .param(batch.refused()).param(batch.busyMillis()).param(jobId).update();
+                .param(batch.refused()).param(batch.noted()).param(batch.busyMillis()).param(jobId).update();
     }
 
     /** Ends the run of a held job, in the transaction that holds it. */

@@ -159,7 +159,7 @@ public class JobStore {
                 row.getString("undone_by"),
                 new Job.Progress(row.getLong("total"), row.getLong("done"), row.getLong("created"),
                         row.getLong("updated"), row.getLong("unchanged"), row.getLong("refused"),
-                        row.getLong("busy_millis")),
+                        row.getLong("noted"), row.getLong("busy_millis")),
                 row.getBoolean("stop_requested"), ended == null ? null : ended.toInstant());
     }
 

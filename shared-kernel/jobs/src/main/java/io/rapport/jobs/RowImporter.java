@@ -47,6 +47,27 @@ public interface RowImporter<R> {
     }
 
     /**
+     * What rows that follow each other share where they speak for one record together, such as the lines of an order.
+     * Pure.
+     *
+     * @param values as for {@link #read(Map)}
+     * @return null where a row speaks for a record alone
+     */
+    default String group(Map<String, String> values) {
+        return null;
+    }
+
+    /**
+     * What rows of one group say together. Pure.
+     *
+     * @param rows at least two
+     * @throws Refusal where they contradict each other
+     */
+    default R join(List<R> rows) {
+        throw new UnsupportedOperationException("rows of this kind are not grouped");
+    }
+
+    /**
      * What tells the record of this row from all others in the file. Rows that share a key speak for the same record.
      * Pure.
      */

@@ -10,6 +10,7 @@ import java.util.List;
 final class Tally {
 
     private final List<RefusedRow> refused = new ArrayList<>();
+    private final List<RefusedRow> noted = new ArrayList<>();
     private long created;
     private long updated;
     private long unchanged;
@@ -21,31 +22,53 @@ final class Tally {
      * @return whether it was not refused
      */
     boolean count(long line, List<String> cells, Outcome outcome, boolean isNew) {
-        switch (outcome) {
-            case Outcome.Accepted _ when isNew -> created++;
-            case Outcome.Accepted _ -> updated++;
-            case Outcome.Unchanged _ -> unchanged++;
-            case Outcome.Refused(var refusal) -> {
-                refuse(line, cells, refusal.errors());
-                return false;
-            }
+        if (outcome instanceof Outcome.Refused(var refusal)) {
+            refuse(line, cells, refusal.errors());
+            return false;
         }
+        count(outcome, isNew, 1);
         return true;
     }
 
-    void countUnchanged() {
-        unchanged++;
+    /**
+     * Counts what was not refused.
+     *
+     * @param rows how many rows say it
+     */
+    void count(Outcome outcome, boolean isNew, int rows) {
+        switch (outcome) {
+            case Outcome.Accepted _ when isNew -> created += rows;
+            case Outcome.Accepted _ -> updated += rows;
+            case Outcome.Unchanged _ -> unchanged += rows;
+            case Outcome.Refused _ -> throw new IllegalArgumentException("was refused");
+        }
+    }
+
+    void countUnchanged(int rows) {
+        unchanged += rows;
     }
 
     void refuse(long line, List<String> cells, List<FieldError> errors) {
         refused.add(new RefusedRow(line, cells, errors));
     }
 
+    /** What is to be said of a row that was taken. */
+    void note(long line, List<String> cells, List<FieldError> notes) {
+        if (!notes.isEmpty()) {
+            noted.add(new RefusedRow(line, cells, notes));
+        }
+    }
+
+    List<RefusedRow> noted() {
+        return noted;
+    }
+
     List<RefusedRow> refused() {
         return refused;
     }
 
-    Job.Progress progress(long done, long millis) {
-        return new Job.Progress(0, done, created, updated, unchanged, refused.size(), millis);
+    Job.Progress progress(long millis) {
+        long done = created + updated + unchanged + refused.size();
+        return new Job.Progress(0, done, created, updated, unchanged, refused.size(), noted.size(), millis);
     }
 }

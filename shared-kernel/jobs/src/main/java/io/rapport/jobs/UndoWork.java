@@ -80,7 +80,7 @@ final class UndoWork implements JobWork {
             List<BatchItem> items = new ArrayList<>(changes.size());
             for (int i = 0; i < plan.size(); i++) {
                 switch (plan.get(i)) {
-                    case PlannedRow.Change(Object command) -> {
+                    case PlannedRow.Change(Object command, _) -> {
                         planned.add(changes.get(i));
                         items.add(new BatchItem(command, context));
                     }

@@ -64,11 +64,23 @@ public class JobController {
     @GetMapping("/refused")
     void refused(@PathVariable String id, RequestContext context, HttpServletResponse response) throws IOException {
         Job job = visible(id, context.caller());
+        describe("refused-" + job.id(), response);
+        refusedRows.write(job, context.locale(), response.getOutputStream());
+    }
+
+    /** Rows that were taken otherwise than they say, such as those about a record that was merged into another. */
+    @GetMapping("/noted")
+    void noted(@PathVariable String id, RequestContext context, HttpServletResponse response) throws IOException {
+        Job job = visible(id, context.caller());
+        describe("noted-" + job.id(), response);
+        refusedRows.writeNoted(job, context.locale(), response.getOutputStream());
+    }
+
+    private static void describe(String file, HttpServletResponse response) {
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused-" + job.id() + ".csv\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + ".csv\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(Answers.DATA_LAG, NEVER_BEHIND);
-        refusedRows.write(job, context.locale(), response.getOutputStream());
     }
 
     private Job visible(String id, Caller caller) {

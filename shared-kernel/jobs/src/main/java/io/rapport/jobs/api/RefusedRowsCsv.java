@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,11 +41,21 @@ class RefusedRowsCsv {
     }
 
     void write(Job job, Locale locale, OutputStream out) throws IOException {
+        write(job, "refused-reason-header", reader -> refusedRows.forEach(job.id(), reader), locale, out);
+    }
+
+    /** The rows that were taken otherwise than they say, with what became of them. */
+    void writeNoted(Job job, Locale locale, OutputStream out) throws IOException {
+        write(job, "noted-header", reader -> refusedRows.forEachNoted(job.id(), reader), locale, out);
+    }
+
+    private void write(Job job, String header, Consumer<Consumer<RefusedRow>> rows, Locale locale, OutputStream out)
+            throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write('\uFEFF');
         CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(line(job, job.headers(), sentence("refused-reason-header", locale)));
-        refusedRows.forEach(job.id(), row -> csv.writeRecord(line(job, row.cells(), reason(job, row, locale))));
+        csv.writeRecord(line(job, job.headers(), sentence(header, locale)));
+        rows.accept(row -> csv.writeRecord(line(job, row.cells(), reason(job, row, locale))));
         csv.flush();
     }
 
