@@ -85,16 +85,86 @@ class SalesImportTest extends RunningCustomerService {
                 """.formatted(number, company);
 
         String job = imported("/api/orders/import", csv);
-        assertCounts(ended(job, "DONE"), 4, 2, 0, 0, 2);
+        assertCounts(ended(job, "DONE"), 4, 3, 0, 0, 1);
         assertThat(eventsOf("order", job)).first().satisfies(placed -> {
             assertThat(placed.get("facts").get("customerId").stringValue()).isEqualTo(customer);
             assertThat(placed.get("facts").get("amount").toString())
                     .isEqualTo("{\"amount\":\"50000.00\",\"currency\":\"CNY\"}");
         });
-        assertCounts(ended(imported("/api/orders/import", csv.toLowerCase()), "DONE"), 4, 0, 0, 2, 2);
+        assertCounts(ended(imported("/api/orders/import", csv.toLowerCase()), "DONE"), 4, 0, 0, 3, 1);
 
         ended(jobId(rep.post("/api/jobs/" + job + "/undo", "")), "DONE");
-        assertCounts(ended(imported("/api/orders/import", csv), "DONE"), 4, 2, 0, 0, 2);
+        assertCounts(ended(imported("/api/orders/import", csv), "DONE"), 4, 3, 0, 0, 1);
+    }
+
+    @Test
+    void rowsOfTheSameNumberAreTheLinesOfOneOrder() {
+        String number = "M-" + UUID.randomUUID().toString().substring(0, 8);
+        String csv = """
+                订单号,客户名称,下单日期,产品,数量,单价,金额,备注
+                %1$s,%2$s,2026-03-01,服务器,2,25000,,
+                %1$s,,,维护,1,,999.50,急
+                %1$s-2,%2$s,2026-03-02,电脑,1,100,,
+                %1$s-2,%2$s,2026-03-05,鼠标,1,10,,
+                %1$s-3,%2$s,2026-03-02,电脑,1,100,,
+                %1$s-3,%2$s,2026-03-02,鼠标,x,10,,
+                %1$s,%2$s,2026-03-01,键盘,1,1,,
+                """.formatted(number, company);
+
+        String job = imported("/api/orders/import", csv);
+        assertCounts(ended(job, "DONE"), 7, 2, 0, 0, 5);
+        assertThat(eventsOf("order", job)).singleElement().satisfies(placed -> {
+            assertThat(placed.at("/facts/lines")).hasSize(2);
+            assertThat(placed.at("/facts/lines/1/amount/amount").stringValue()).isEqualTo("999.50");
+            assertThat(placed.at("/facts/amount/amount").stringValue()).isEqualTo("50999.50");
+            assertThat(placed.at("/facts/note").stringValue()).isEqualTo("急");
+        });
+        assertThat(rep.get("/api/jobs/" + job + "/refused", "Accept-Language", "en").body())
+                .contains("下单日期: The rows of this order contradict each other")
+                .contains("Refused together with line 7").contains("数量: ").contains("Line 2 is about the same record");
+
+        assertCounts(ended(imported("/api/orders/import", csv), "DONE"), 7, 0, 0, 2, 5);
+        assertCounts(ended(imported("/api/orders/import", csv.replace("999.50", "1000")), "DONE"), 7, 0, 2, 0, 5);
+    }
+
+    @Test
+    void whatWasMergedIsTakenForTheOneThatAnswers() {
+        String other = "公司" + UUID.randomUUID();
+        JsonNode merged = rep.post("/api/customers", "{\"name\":\"%s\"}".formatted(other)).json();
+        String csv = "商机名称,客户名称,金额\n服务器,%s,1\n".formatted(other);
+        ended(imported("/api/opportunities/import", csv), "DONE");
+        assertThat(rep.post("/api/customers/" + customer + "/merge",
+                "{\"from\":\"%s\"}".formatted(merged.get("id").stringValue())).status()).isLessThan(300);
+
+        String customers = imported("/api/customers/import", "客户编号,客户名称,城市\n%s,%s,苏州\n"
+                .formatted(merged.get("number").stringValue(), other));
+        assertThat(ended(customers, "DONE").get("noted").asInt()).isEqualTo(1);
+        assertThat(lastEvents(customer, 1)).first().asString().contains("苏州").doesNotContain(other);
+        assertThat(rep.get("/api/jobs/" + customers + "/noted", "Accept-Language", "en").body())
+                .contains("What became of it").contains("Taken for the customer " + customer);
+        assertCounts(ended(imported("/api/opportunities/import", csv), "DONE"), 1, 0, 0, 1, 0);
+        assertCounts(ended(imported("/api/opportunities/import", csv.replace("服务器", "交换机")), "DONE"), 1, 1, 0, 0, 0);
+    }
+
+    @Test
+    void theIdInAnotherSystemRecognisesOpportunitiesAndOrders() {
+        String key = "erp" + UUID.randomUUID().toString().substring(0, 8).replace("-", "");
+        for (String kind : List.of("opportunity", "order")) {
+            assertThat(as(Tokens.administrator()).put("/api/custom-fields/" + kind + '/' + key,
+                    "{\"type\":\"text\",\"label\":{\"en\":\"ERP id\"},\"unique\":true}").status()).isEqualTo(201);
+        }
+        String opportunities = "商机名称,客户名称,%s,金额\n服务器,%s,A-1,1\n无号,%s,,1\n".formatted(key, company, company);
+        String path = "/api/opportunities/import?key=custom." + key;
+        assertCounts(ended(imported(path, opportunities), "DONE"), 2, 1, 0, 0, 1);
+        assertCounts(ended(imported(path, opportunities.replace("服务器", "新服务器")), "DONE"), 2, 0, 1, 0, 1);
+        assertCounts(ended(imported(path, "商机名称,%s\n再新,A-1\n无主,A-9\n".formatted(key)), "DONE"), 2, 0, 1, 0, 1);
+
+        String orders = "客户名称,下单日期,%s,金额\n%s,2026-03-01,B-1,1\n".formatted(key, company);
+        String orderPath = "/api/orders/import?key=custom." + key;
+        assertCounts(ended(imported(orderPath, orders), "DONE"), 1, 1, 0, 0, 0);
+        assertCounts(ended(imported(orderPath, orders.replace("B-1,1", "B-1,2")), "DONE"), 1, 0, 1, 0, 0);
+        assertThat(rep.upload("/api/orders/import?key=colour", "t.csv", orders.getBytes(StandardCharsets.UTF_8))
+                .status()).isEqualTo(422);
     }
 
     @Test

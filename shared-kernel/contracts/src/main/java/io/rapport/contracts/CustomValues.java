@@ -50,6 +50,11 @@ public record CustomValues(Map<String, Object> values) {
         return new CustomValues(merged);
     }
 
+    /** These values without that of one key. */
+    public CustomValues without(String key) {
+        return with(NONE, List.of(key));
+    }
+
     private static Object canonical(Object value) {
         return switch (value) {
             case String text -> text;

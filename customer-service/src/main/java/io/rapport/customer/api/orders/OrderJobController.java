@@ -41,9 +41,10 @@ class OrderJobController {
 
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<QueuedJob> submit(@RequestParam MultipartFile file, @RequestPart(required = false) byte[] mapping,
+                                     @RequestParam(name = "key", required = false) String recognisedBy,
                                      @RequestParam(defaultValue = "false") boolean dryRun, RequestContext request,
                                      Optional<IdempotencyKey> key) throws IOException {
-        return imports.submit(importer, file, mapping, null, dryRun, request, key);
+        return imports.submit(importer, file, mapping, recognisedBy, dryRun, request, key);
     }
 
     @PostMapping(path = "/import/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

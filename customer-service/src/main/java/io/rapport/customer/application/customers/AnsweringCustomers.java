@@ -7,7 +7,10 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +31,19 @@ public class AnsweringCustomers {
     public Optional<String> answeringFor(String customerId) {
         return database.sql("SELECT answering_id FROM customer_answering WHERE customer_id = ?").param(customerId)
                 .query(String.class).optional();
+    }
+
+    /** As {@link #answeringFor(String)} for many: absent are those that answer for themselves. */
+    public Map<String, String> answeringFor(Collection<String> customerIds) {
+        Map<String, String> answering = new HashMap<>();
+        if (!customerIds.isEmpty()) {
+            database.sql("SELECT customer_id, answering_id FROM customer_answering WHERE customer_id = ANY (?)")
+                    .param(customerIds.toArray(String[]::new))
+                    .query(row -> {
+                        answering.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return answering;
     }
 
     private void follow(List<? extends EventMessage<?>> events) {

@@ -45,12 +45,13 @@ public class OpportunityIdentities {
         return folded.isEmpty() ? name.strip() : folded;
     }
 
-    /** Ids of those that there are; where several are recognised by the same, all of them. */
+    /** Ids of those that there are, also of customers for which this one answers; where several are recognised by the same, all of them. */
     public Map<Identity, List<String>> find(Collection<Identity> identities) {
         Map<Identity, List<String>> found = new HashMap<>();
         database.sql("""
-                SELECT opportunity_id, customer_id, name_key FROM opportunity_identity
-                JOIN unnest(?, ?) AS wanted (customer, name) ON customer_id = customer AND name_key = name""")
+                SELECT opportunity_id, customer, name FROM unnest(?, ?) AS wanted (customer, name)
+                JOIN opportunity_identity ON name_key = name AND customer_id = ANY (ARRAY[customer]
+                    || ARRAY(SELECT a.customer_id FROM customer_answering a WHERE a.answering_id = customer))""")
                 .param(identities.stream().map(Identity::customerId).toArray(String[]::new))
                 .param(identities.stream().map(Identity::nameKey).toArray(String[]::new))
                 .query(row -> {

@@ -78,6 +78,18 @@ public record CustomerFacts(
                 interests, needs, productPreference, expectedClose, openingValues, newCustom);
     }
 
+    /** The same without a word of the name. */
+    public CustomerFacts withoutName() {
+        return new CustomerFacts(null, type, level, industry, headcount, annualRevenue, founded, businessScope,
+                marketPosition, country, province, city, region, address, phone, fax, email, website, source, tags,
+                interests, needs, productPreference, expectedClose, openingValues, custom);
+    }
+
+    /** The same without a word of one of the fields that administrators added. */
+    public CustomerFacts withoutCustom(String key) {
+        return withCustom(custom == null ? null : custom.without(key));
+    }
+
     CustomerFacts withTags(List<String> newTags) {
         return new CustomerFacts(name, type, level, industry, headcount, annualRevenue, founded, businessScope,
                 marketPosition, country, province, city, region, address, phone, fax, email, website, source, newTags,

@@ -1,6 +1,8 @@
 package io.rapport.customer.application.customers.imports;
 
+import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.customer.application.customers.AnsweringCustomers;
 import io.rapport.customer.application.customers.imports.CustomerIdentities.Known;
 import io.rapport.customer.domain.customers.CustomerReferences;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the customers that the rows of a batch mention, with one question for each way to mention one. */
 @Component
@@ -18,10 +21,25 @@ public class MentionedCustomers {
 
     private final CustomerIdentities identities;
     private final CustomerReferences references;
+    private final AnsweringCustomers answering;
 
-    MentionedCustomers(CustomerIdentities identities, CustomerReferences references) {
+    MentionedCustomers(CustomerIdentities identities, CustomerReferences references, AnsweringCustomers answering) {
+        this.answering = answering;
         this.identities = identities;
         this.references = references;
+    }
+
+    /**
+     * The customer that a row is about.
+     *
+     * @param merged whether the row mentions one that was merged, for which this one answers
+     */
+    public record Mentioned(String id, boolean merged) {
+
+        /** What the sender of the row should know. */
+        public List<FieldError> notes() {
+            return merged ? List.of(FieldError.of("", "customer-redirected", id)) : List.of();
+        }
     }
 
     /** What was found; asked for each row. */
@@ -29,10 +47,9 @@ public class MentionedCustomers {
     public interface Found {
 
         /**
-         * @return id of the customer
          * @throws Refusal CONFLICT {@code customer-not-found} or {@code customer-ambiguous}
          */
-        String idOf(CustomerMention mention);
+        Mentioned of(CustomerMention mention);
     }
 
     public Found find(Collection<CustomerMention> mentions) {
@@ -44,26 +61,35 @@ public class MentionedCustomers {
         Set<String> ids = new HashSet<>(byNumber.values());
         byName.values().forEach(known -> known.forEach(one -> ids.add(one.customerId())));
         mentions.stream().map(CustomerMention::id).filter(Objects::nonNull).forEach(ids::add);
-        references.prepare(ids);
-        return mention -> id(mention, byNumber, byName);
+        Map<String, String> survivors = answering.answeringFor(ids);
+        references.prepare(ids.stream().map(id -> survivors.getOrDefault(id, id)).toList());
+        return mention -> {
+            Set<String> named = named(mention, byNumber, byName);
+            List<String> customers = named.stream().map(id -> survivors.getOrDefault(id, id)).distinct().toList();
+            if (customers.size() > 1) {
+                throw Refusal.of(Refusal.Kind.CONFLICT, "customer", "customer-ambiguous", customers.size());
+            }
+            return new Mentioned(customers.getFirst(), !named.contains(customers.getFirst()));
+        };
     }
 
-    private static String id(CustomerMention mention, Map<String, String> byNumber, Map<String, List<Known>> byName) {
+    /** At least one. */
+    private static Set<String> named(CustomerMention mention, Map<String, String> byNumber,
+                                     Map<String, List<Known>> byName) {
         if (mention.id() != null) {
-            return mention.id();
+            return Set.of(mention.id());
         }
         if (mention.number() != null) {
             String id = byNumber.get(mention.number());
             if (id == null) {
                 throw Refusal.of(Refusal.Kind.CONFLICT, "customerNumber", "customer-not-found");
             }
-            return id;
+            return Set.of(id);
         }
         List<Known> known = byName.getOrDefault(Identity.nameKey(mention.name()), List.of());
-        if (known.size() != 1) {
-            throw known.isEmpty() ? Refusal.of(Refusal.Kind.CONFLICT, "customer", "customer-not-found")
-                    : Refusal.of(Refusal.Kind.CONFLICT, "customer", "customer-ambiguous", known.size());
+        if (known.isEmpty()) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "customer", "customer-not-found");
         }
-        return known.getFirst().customerId();
+        return known.stream().map(Known::customerId).collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,6 @@
 package io.rapport.customer.application.customers.imports;
 
-import io.rapport.customer.domain.customfields.CustomFieldDefinition;
-import io.rapport.customer.domain.customfields.CustomFieldType;
+import io.rapport.customer.application.customfields.RecognisingField;
 import io.rapport.customer.domain.customfields.CustomFields;
 
 import java.util.List;
@@ -29,9 +28,8 @@ record Recognition(List<String> fields) {
     }
 
     static List<String> codes(CustomFields custom) {
-        return Stream.concat(OF_EVERY_CUSTOMER.stream().map(Recognition::code), custom.all().stream()
-                .filter(field -> field.type() == CustomFieldType.TEXT && !field.deprecated())
-                .map(CustomFieldDefinition::key).map(CUSTOM::concat)).toList();
+        return Stream.concat(OF_EVERY_CUSTOMER.stream().map(Recognition::code),
+                RecognisingField.codes(custom).stream()).toList();
     }
 
     /** @param code one of {@link #codes}; null for none */

@@ -3,10 +3,14 @@ package io.rapport.customer.application.opportunities.imports;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.application.customers.imports.CustomerMention;
 import io.rapport.customer.application.customers.imports.MentionedCustomers;
+import io.rapport.customer.application.customers.imports.MentionedCustomers.Mentioned;
 import io.rapport.customer.application.customfields.CustomCells;
+import io.rapport.customer.application.customfields.CustomValueUse;
+import io.rapport.customer.application.customfields.RecognisingField;
 import io.rapport.customer.application.opportunities.OpportunityIdentities;
 import io.rapport.customer.application.opportunities.OpportunityIdentities.Identity;
 import io.rapport.customer.domain.customers.Assignment;
+import io.rapport.customer.domain.customfields.RecordKind;
 import io.rapport.customer.domain.opportunities.OpportunityCommand;
 import io.rapport.customer.domain.opportunities.OpportunityFields;
 import io.rapport.customer.domain.pipelines.Pipelines;
@@ -25,8 +29,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Imports opportunities. A row is about the opportunity of that name of its customer. Blank cells say nothing: what is
- * known stays.
+ * Imports opportunities. A row is about the opportunity of that name of its customer, or about the one that holds the
+ * same text in the custom field that the user chose. Blank cells say nothing: what is known stays.
  */
 @Component
 public class OpportunityImporter implements RowImporter<OpportunityRow> {
@@ -35,13 +39,15 @@ public class OpportunityImporter implements RowImporter<OpportunityRow> {
     private final OpportunityIdentities identities;
     private final Pipelines pipelines;
     private final OpportunityFields fields;
+    private final CustomValueUse customValues;
 
     OpportunityImporter(MentionedCustomers customers, OpportunityIdentities identities, Pipelines pipelines,
-                        OpportunityFields fields) {
+                        OpportunityFields fields, CustomValueUse customValues) {
         this.customers = customers;
         this.identities = identities;
         this.pipelines = pipelines;
         this.fields = fields;
+        this.customValues = customValues;
     }
 
     @Override
@@ -56,45 +62,85 @@ public class OpportunityImporter implements RowImporter<OpportunityRow> {
 
     @Override
     public OpportunityRow read(Map<String, String> values) {
-        return OpportunityRowReader.read(values, pipelines, fields.custom());
+        return read(values, null);
+    }
+
+    @Override
+    public List<String> recognitions() {
+        return RecognisingField.codes(fields.custom());
+    }
+
+    @Override
+    public OpportunityRow read(Map<String, String> values, String recognisedBy) {
+        return OpportunityRowReader.read(values, RecognisingField.of(recognisedBy), pipelines, fields.custom());
     }
 
     @Override
     public List<String> keys(OpportunityRow row) {
-        return List.of(LabelFolding.fold(row.name()) + " of " + row.customer().key());
+        RecognisingField chosen = row.recognisedBy();
+        return List.of(chosen != null ? chosen.code() + ' ' + chosen.textIn(row.custom())
+                : LabelFolding.fold(row.name()) + " of " + row.customer().key());
     }
 
     @Override
     public List<PlannedRow> plan(List<OpportunityRow> rows) {
-        MentionedCustomers.Found found = customers.find(rows.stream().map(OpportunityRow::customer).toList());
-        Map<CustomerMention, Object> ids = new HashMap<>();
-        rows.forEach(row -> ids.computeIfAbsent(row.customer(), mention -> idOrRefusal(found, mention)));
-        Map<Identity, List<String>> known = identities.find(rows.stream()
-                .filter(row -> ids.get(row.customer()) instanceof String)
-                .map(row -> Identity.of((String) ids.get(row.customer()), row.name())).distinct().toList());
-        return rows.stream().map(row -> switch (ids.get(row.customer())) {
-            case Refusal refusal -> new PlannedRow.Refuse(refusal);
-            case Object id -> plan(row, (String) id, known.getOrDefault(Identity.of((String) id, row.name()), List.of()));
-        }).toList();
+        Map<CustomerMention, Object> mentioned = mentioned(rows);
+        RecognisingField chosen = rows.getFirst().recognisedBy();
+        if (chosen == null) {
+            Map<Identity, List<String>> known = identities.find(rows.stream()
+                    .filter(row -> mentioned.get(row.customer()) instanceof Mentioned)
+                    .map(row -> identity(row, mentioned)).distinct().toList());
+            return rows.stream().map(row -> mentioned.get(row.customer()) instanceof Refusal refusal
+                    ? new PlannedRow.Refuse(refusal)
+                    : plan(row, mentioned, known.getOrDefault(identity(row, mentioned), List.of()))).toList();
+        }
+        Map<String, List<String>> known = customValues.recordsHolding(RecordKind.OPPORTUNITY, chosen.key(),
+                rows.stream().map(row -> chosen.textIn(row.custom())).toList());
+        return rows.stream().map(row -> mentioned.get(row.customer()) instanceof Refusal refusal
+                ? new PlannedRow.Refuse(refusal)
+                : plan(row, mentioned, known.getOrDefault(chosen.textIn(row.custom()), List.of()))).toList();
     }
 
-    private static Object idOrRefusal(MentionedCustomers.Found found, CustomerMention mention) {
+    /** The customer of each row that names one, or why there is none. */
+    private Map<CustomerMention, Object> mentioned(List<OpportunityRow> rows) {
+        MentionedCustomers.Found found = customers.find(rows.stream().map(OpportunityRow::customer)
+                .filter(customer -> !customer.isEmpty()).toList());
+        Map<CustomerMention, Object> mentioned = new HashMap<>();
+        rows.stream().map(OpportunityRow::customer).filter(customer -> !customer.isEmpty())
+                .forEach(customer -> mentioned.computeIfAbsent(customer, mention -> oneOrRefusal(found, mention)));
+        return mentioned;
+    }
+
+    private static Object oneOrRefusal(MentionedCustomers.Found found, CustomerMention mention) {
         try {
-            return found.idOf(mention);
+            return found.of(mention);
         } catch (Refusal refusal) {
             return refusal;
         }
     }
 
-    private static PlannedRow plan(OpportunityRow row, String customerId, List<String> known) {
+    private static Identity identity(OpportunityRow row, Map<CustomerMention, Object> mentioned) {
+        return Identity.of(((Mentioned) mentioned.get(row.customer())).id(), row.name());
+    }
+
+    private static PlannedRow plan(OpportunityRow row, Map<CustomerMention, Object> mentioned, List<String> known) {
+        Mentioned customer = (Mentioned) mentioned.get(row.customer());
         if (known.size() > 1) {
             return new PlannedRow.Refuse(
                     Refusal.of(Refusal.Kind.CONFLICT, "name", "opportunity-ambiguous", known.size()));
         }
         if (known.isEmpty()) {
-            return new PlannedRow.Create(new OpportunityCommand.Open(RecordIds.next(), row.facts(customerId),
-                    row.pipeline(), row.stage(), null, row.assignment()));
+            return customer == null ? new PlannedRow.Refuse(Refusal.of(Refusal.Kind.INVALID, "customer", "required"))
+                    : new PlannedRow.Create(new OpportunityCommand.Open(RecordIds.next(), row.facts(customer.id()),
+                            row.pipeline(), row.stage(), null, row.assignment()), customer.notes());
         }
+        // Recognised by its customer it has that one, or one that was merged into it and may come back.
+        String other = row.recognisedBy() == null || customer == null ? null : customer.id();
+        return new PlannedRow.Change(change(known.getFirst(), other, row),
+                customer == null ? List.of() : customer.notes());
+    }
+
+    private static OpportunityCommand.Change change(String opportunityId, String customerId, OpportunityRow row) {
         List<OpportunityCommand.Part> parts = new ArrayList<>();
         parts.add(new OpportunityCommand.Part.ChangeFacts(new Patch<>(row.facts(customerId), Set.of())));
         if (!row.assignment().equals(Assignment.NOBODY)) {
@@ -103,6 +149,6 @@ public class OpportunityImporter implements RowImporter<OpportunityRow> {
         if (row.pipeline() != null || row.stage() != null) {
             parts.add(new OpportunityCommand.Part.MoveTo(row.pipeline(), row.stage()));
         }
-        return new PlannedRow.Change(new OpportunityCommand.Change(known.getFirst(), null, parts));
+        return new OpportunityCommand.Change(opportunityId, null, parts);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.customer.application.opportunities.imports;
 import io.rapport.contracts.Money;
 import io.rapport.customer.application.customers.imports.CustomerMention;
 import io.rapport.customer.application.customfields.CustomCells;
+import io.rapport.customer.application.customfields.RecognisingField;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.pipelines.PipelineDefinition;
@@ -41,22 +42,26 @@ final class OpportunityRowReader {
     /**
      * @throws io.rapport.contracts.refusal.Refusal naming every cell that cannot be understood
      */
-    static OpportunityRow read(Map<String, String> values, Pipelines pipelines, CustomFields custom) {
-        return new OpportunityRowReader(values, pipelines, custom).row();
+    static OpportunityRow read(Map<String, String> values, RecognisingField recognisedBy, Pipelines pipelines,
+                               CustomFields custom) {
+        return new OpportunityRowReader(values, pipelines, custom).row(recognisedBy);
     }
 
-    private OpportunityRow row() {
+    private OpportunityRow row(RecognisingField recognisedBy) {
         CustomerMention customer = CustomerMention.in(values);
         if (values.get("name") == null) {
             errors.add("name", "required");
         }
-        if (customer.isEmpty()) {
+        if (recognisedBy != null) {
+            recognisedBy.checkGiven(values, errors);
+        } else if (customer.isEmpty()) {
             errors.add("customer", "required");
         }
-        OpportunityRow row = new OpportunityRow(values.get("name"), customer, amount("amount"), date("expectedClose"),
-                probability(), values.get("need"), amount("budget"), values.get("purchaseIntent"),
-                values.get("background"), list("competitors"), values.get("source"), list("tags"),
-                CustomCells.read(custom, values, errors), values.get("pipeline"), stage(), new Assignment(values.get("owner"), values.get("team")));
+        OpportunityRow row = new OpportunityRow(recognisedBy, values.get("name"), customer, amount("amount"),
+                date("expectedClose"), probability(), values.get("need"), amount("budget"),
+                values.get("purchaseIntent"), values.get("background"), list("competitors"), values.get("source"),
+                list("tags"), CustomCells.read(custom, values, errors), values.get("pipeline"), stage(),
+                new Assignment(values.get("owner"), values.get("team")));
         errors.throwIfAny();
         return row;
     }

@@ -7,13 +7,12 @@ import io.rapport.jobs.mapping.ImportColumns;
 import java.util.List;
 
 import static io.rapport.jobs.mapping.ImportColumn.optional;
-import static io.rapport.jobs.mapping.ImportColumn.required;
 
 /** The columns that files of orders have. */
 final class OrderColumns {
 
     static final ImportColumns ALL = new ImportColumns(List.of(
-            required("number", "订单编号", "订单号", "单号", "Order number", "Order No", "Order ID", "Number"),
+            optional("number", "订单编号", "订单号", "单号", "Order number", "Order No", "Order ID", "Number"),
             mention("customerId"), mention("customerNumber"), mention("customer"),
             optional("opportunityId", "销售机会ID", "商机ID", "Opportunity ID"),
             optional("contract", "合同", "合同编号", "合同号", "Contract", "Contract number"),

@@ -3,6 +3,7 @@ package io.rapport.customer.application.orders.imports;
 import io.rapport.contracts.Money;
 import io.rapport.customer.application.customers.imports.CustomerMention;
 import io.rapport.customer.application.customfields.CustomCells;
+import io.rapport.customer.application.customfields.RecognisingField;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.orders.OrderLine;
@@ -12,6 +13,7 @@ import io.rapport.values.FieldErrors;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -34,13 +36,13 @@ final class OrderRowReader {
     /**
      * @throws io.rapport.contracts.refusal.Refusal naming every cell that cannot be understood
      */
-    static OrderRow read(Map<String, String> values, CustomFields custom) {
-        return new OrderRowReader(values, custom).row();
+    static OrderRow read(Map<String, String> values, RecognisingField recognisedBy, CustomFields custom) {
+        return new OrderRowReader(values, custom).row(recognisedBy);
     }
 
-    private OrderRow row() {
-        if (values.get("number") == null) {
-            errors.add("number", "required");
+    private OrderRow row(RecognisingField recognisedBy) {
+        if (recognisedBy != null) {
+            recognisedBy.checkGiven(values, errors);
         }
         LocalDate orderedAt = date("orderedAt");
         BigDecimal quantity = quantity();
@@ -53,11 +55,26 @@ final class OrderRowReader {
             errors.add("lines", "required");
         }
         Money amount = amount("amount");
-        OrderRow row = new OrderRow(values.get("number"), CustomerMention.in(values), values.get("opportunityId"),
-                values.get("contract"), orderedAt, line, amount, values.get("note"),
+        OrderRow row = new OrderRow(recognisedBy, values.get("number"), CustomerMention.in(values),
+                values.get("opportunityId"), values.get("contract"), orderedAt, line == null ? null : List.of(line), amount, values.get("note"),
                 CustomCells.read(custom, values, errors), new Assignment(values.get("owner"), values.get("team")));
+        if (recognisedBy == null && row.number() == null) {
+            whatElseRecognisesItIsGiven(row);
+        }
         errors.throwIfAny();
         return row;
+    }
+
+    private void whatElseRecognisesItIsGiven(OrderRow row) {
+        if (row.customer().isEmpty()) {
+            errors.add("customer", "required");
+        }
+        if (values.get("orderedAt") == null) {
+            errors.add("orderedAt", "required");
+        }
+        if (errors.isEmpty() && row.total() == null) {
+            errors.add("amount", "required");
+        }
     }
 
     private BigDecimal quantity() {
