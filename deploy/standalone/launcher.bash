@@ -36,7 +36,8 @@ is_built() {
 }
 
 changed_since_build() {
-  (cd "$root" && find pom.xml shared-kernel $services deploy/standalone -name target -prune -o -path '*/src/test' -prune \
+  (cd "$root" && find pom.xml shared-kernel $services deploy/web deploy/standalone \
+    \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' \) -prune \
     -o -type f -newer "$built" -print | head -n 1)
 }
 

@@ -19,21 +19,32 @@ class ServedPageTest extends RunningGateway {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/customers", "/customers/1?asOf=2026-11-22T00:00:00Z", "/deep/down/a.b"})
     void everyAddressOfThePageIsItsDocument(String path) throws Exception {
-        HttpResponse<String> page = send(request(path).header("Accept", BROWSER).GET());
+        HttpResponse<String> page = send(visit(path));
 
         assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Language")).isEmpty();
         assertThat(page.body()).contains("<title>A small page</title>");
         assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(
                 type -> assertThat(type).startsWith("text/html"));
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
-        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/,%2F", "/customers?q=a%20b&page=2,%2Fcustomers%3Fq%3Da%2520b%26page%3D2"})
+    void aBrowserWithoutASessionIsLedToTheSignInFirst(String path, String from) throws Exception {
+        HttpResponse<String> answer = send(request(path).header("Accept", BROWSER).GET());
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/login?from=" + from);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValueSatisfying(
+                control -> assertThat(control).contains("no-store"));
     }
 
     @Test
     void theDocumentIsSentAgainOnlyWhenItIsAnother() throws Exception {
-        String tag = send(request("/").header("Accept", BROWSER).GET()).headers().firstValue("ETag").orElseThrow();
+        String tag = send(visit("/")).headers().firstValue("ETag").orElseThrow();
 
-        HttpResponse<String> again = send(request("/customers").header("Accept", BROWSER).header("If-None-Match", tag).GET());
+        HttpResponse<String> again = send(visit("/customers").header("If-None-Match", tag));
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -53,8 +64,8 @@ class ServedPageTest extends RunningGateway {
     @CsvSource({"'gzip, deflate, br',br", "gzip,gzip", "identity,", "deflate,"})
     void filesGoOutAsTheyLieThereCompressed(String accepted, String encoding) throws Exception {
         for (String path : new String[] {"/assets/index-0a1b2c3d.js", "/"}) {
-            HttpResponse<byte[]> file = http.send(request(path).header("Accept", BROWSER)
-                    .header("Accept-Encoding", accepted).GET().build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> file = http.send(visit(path).header("Accept-Encoding", accepted).build(),
+                    BodyHandlers.ofByteArray());
 
             assertThat(file.headers().firstValue("Content-Encoding").orElse(null)).as(path).isEqualTo(encoding);
             if (encoding != null) {
@@ -101,8 +112,12 @@ class ServedPageTest extends RunningGateway {
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
     }
 
+    private HttpRequest.Builder visit(String path) {
+        return request(path).header("Accept", BROWSER).header("Cookie", "rapport-session=of-some-time").GET();
+    }
+
     private String tag(String encoding) throws Exception {
-        return http.send(request("/").header("Accept", BROWSER).header("Accept-Encoding", encoding).GET().build(),
+        return http.send(visit("/").header("Accept-Encoding", encoding).build(),
                 BodyHandlers.ofByteArray()).headers().firstValue("ETag").orElseThrow();
     }
 }

@@ -110,8 +110,10 @@ public final class Launcher {
             Instant begun = Instant.now();
             CountDownLatch ended = endBeforeTheJvm(Thread.currentThread());
             try (Product product = start(ports)) {
-                Welcome.print(product.address(), data().logs(), Duration.between(begun, Instant.now()));
-                if (demo) {
+                Welcome.print(product, data().logs(), Duration.between(begun, Instant.now()));
+                if (demo && !product.hasDemoUsers()) {
+                    System.err.println("The sample data is loaded by a demo user; your identity provider has none.");
+                } else if (demo) {
                     loadSamples(product.address());
                 }
                 product.prepareFasterStart();

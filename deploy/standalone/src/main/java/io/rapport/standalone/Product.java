@@ -78,6 +78,11 @@ public final class Product implements AutoCloseable {
         return environment.address();
     }
 
+    /** Whether people and programs sign in at the provider that comes with the platform. */
+    public boolean hasDemoUsers() {
+        return servers.signInIsOurs();
+    }
+
     /** The names of all processes: {@code postgresql}, {@code kafka}, {@code customer-service}, … */
     public List<String> processNames() {
         return List.copyOf(processes.keySet());

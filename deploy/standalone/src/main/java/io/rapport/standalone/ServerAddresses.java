@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Where the services find their servers: on this machine's loopback, or where the variables {@code POSTGRESQL_URL} (a
  * JDBC URL without a database; {@code POSTGRESQL_USER}, {@code POSTGRESQL_PASSWORD}), {@code KAFKA_BOOTSTRAP_SERVERS},
- * {@code MONGODB_URI} and {@code ELASTICSEARCH_URI} say; such a server is not started here.
+ * {@code MONGODB_URI} and {@code ELASTICSEARCH_URI} say; such a server is not started here. {@code
+ * RAPPORT_IDENTITY_ISSUER} replaces the identity provider in the same way.
  */
 final class ServerAddresses {
 
@@ -52,6 +53,11 @@ final class ServerAddresses {
 
     String elasticsearch() {
         return replacement(Port.ELASTICSEARCH).orElse("http://" + loopback(Port.ELASTICSEARCH));
+    }
+
+    /** Whether people and programs sign in at the provider that comes with the platform. */
+    boolean signInIsOurs() {
+        return set("RAPPORT_IDENTITY_ISSUER").isEmpty();
     }
 
     private Optional<String> replacement(Port port) {

@@ -29,8 +29,11 @@ final class ServiceEnvironment {
         variables.put("MANAGEMENT_SERVER_ADDRESS", Loopback.ADDRESS);
         variables.put("MANAGEMENT_SERVER_PORT", port(service.managementPort()));
         variables.put("SPRING_MAIN_BANNERMODE", "off");
-        variables.put("RAPPORT_IDENTITY_ISSUER", address());
-        variables.put("RAPPORT_IDENTITY_JWKSETURI", http(Port.GATEWAY) + "/oauth2/jwks");
+        // Settings of another provider are inherited as they are.
+        if (servers.signInIsOurs()) {
+            variables.put("RAPPORT_IDENTITY_ISSUER", address());
+            variables.put("RAPPORT_IDENTITY_JWKSETURI", http(Port.GATEWAY) + "/oauth2/jwks");
+        }
         variables.put("RAPPORT_KAFKA_BOOTSTRAPSERVERS", servers.kafka());
         variables.put("RAPPORT_SERVICES_CUSTOMER", http(Port.CUSTOMER));
         variables.put("RAPPORT_SERVICES_CONTACT", http(Port.CONTACT));
@@ -47,10 +50,10 @@ final class ServiceEnvironment {
         }
         if (service == Service.CUSTOMER) {
             // The directory begins with the users of the provider below.
-            variables.put("RAPPORT_IDENTITY_LOCAL", "true");
+            variables.put("RAPPORT_IDENTITY_LOCAL", Boolean.toString(servers.signInIsOurs()));
         }
         if (service == Service.GATEWAY) {
-            variables.put("RAPPORT_IDENTITY_LOCAL", "true");
+            variables.put("RAPPORT_IDENTITY_LOCAL", Boolean.toString(servers.signInIsOurs()));
             variables.put("RAPPORT_IDENTITY_KEYFILE",
                 data.server("identity").resolve("signing-key.json").toString());
         }

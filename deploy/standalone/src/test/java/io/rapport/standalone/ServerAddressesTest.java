@@ -15,13 +15,14 @@ class ServerAddressesTest {
 
         assertThat(servers.jdbcUrl("customer")).isEqualTo("jdbc:postgresql://127.0.0.1:6000/customer");
         assertThat(Port.values()).allMatch(servers::starts);
+        assertThat(servers.signInIsOurs()).isTrue();
     }
 
     @Test
     void aServerThatIsNamedIsUsedAndNotStarted() {
         ServerAddresses servers = new ServerAddresses(ports, Map.of(
             "POSTGRESQL_URL", "jdbc:postgresql://db.example:5432", "POSTGRESQL_USER", "crm", "POSTGRESQL_PASSWORD", "s",
-            "MONGODB_URI", "mongodb://mongo.example/rapport"));
+            "MONGODB_URI", "mongodb://mongo.example/rapport", "RAPPORT_IDENTITY_ISSUER", "https://id.example"));
 
         assertThat(servers.jdbcUrl("contact")).isEqualTo("jdbc:postgresql://db.example:5432/contact");
         assertThat(servers.databaseUser()).isEqualTo("crm");
@@ -29,6 +30,7 @@ class ServerAddressesTest {
         assertThat(servers.mongodb()).isEqualTo("mongodb://mongo.example/rapport");
         assertThat(servers.starts(Port.POSTGRESQL)).isFalse();
         assertThat(servers.starts(Port.MONGODB)).isFalse();
+        assertThat(servers.signInIsOurs()).isFalse();
         assertThat(servers.starts(Port.KAFKA)).isTrue();
         assertThat(servers.starts(Port.GATEWAY)).isTrue();
     }

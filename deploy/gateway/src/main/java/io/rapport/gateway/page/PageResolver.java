@@ -15,23 +15,22 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 final class PageResolver extends PathResourceResolver {
 
     static final String DOCUMENT = "index.html";
-    private static final List<String> FOR_PROGRAMS = List.of("api/", "oauth2/", "login/", "logout/", "assets/",
-            "actuator/", "internal/", ".well-known/");
+    /** The interface for programs, and what the gateway shows itself. */
+    private static final List<String> NO_PAGES = List.of("/api/", "/oauth2/", "/login/", "/logout/", "/signed-out/",
+            "/assets/", "/actuator/", "/internal/", "/.well-known/");
 
     @Override
     protected Resource resolveResourceInternal(HttpServletRequest request, String path,
             List<? extends Resource> locations, ResourceResolverChain chain) {
         Resource file = super.resolveResourceInternal(request, path, locations, chain);
-        return file != null || !isPage(request, path) ? file
+        return file != null || !isPage(request) ? file
                 : super.resolveResourceInternal(request, DOCUMENT, locations, chain);
     }
 
-    private static boolean isPage(HttpServletRequest request, String path) {
-        return FOR_PROGRAMS.stream().noneMatch((path + '/')::startsWith) && opensPages(request);
-    }
-
-    private static boolean opensPages(HttpServletRequest request) {
+    /** Whether a browser opens an address of the page, rather than fetching a file for it. */
+    static boolean isPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && NO_PAGES.stream().noneMatch((request.getRequestURI() + '/')::startsWith);
     }
 }

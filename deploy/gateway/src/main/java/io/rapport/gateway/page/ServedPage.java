@@ -1,10 +1,12 @@
 package io.rapport.gateway.page;
 
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
@@ -20,9 +22,9 @@ class ServedPage implements WebMvcConfigurer {
     private static final String FILES = "classpath:/page/";
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
-    @Override
-    public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addViewController("/").setViewName("forward:/" + PageResolver.DOCUMENT);
+    @Bean
+    FilterRegistrationBean<FirstVisit> firstVisit(@Value("${server.servlet.session.cookie.name}") String sessionCookie) {
+        return new FilterRegistrationBean<>(new FirstVisit(sessionCookie));
     }
 
     @Override
