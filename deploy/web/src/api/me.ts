@@ -14,7 +14,9 @@ export interface Me {
   roles: string[];
   scopes: string[];
   rights: Partial<Record<string, Partial<Record<Action, Reach>>>>;
-  fields?: Partial<Record<string, Record<string, FieldClass>>>;
+  /** The class of each field that is not a plain fact; several for what is computed from several. */
+  fields?: Partial<Record<string, Record<string, FieldClass | FieldClass[]>>>;
+  /** How far fields of a class are seen in full, and how far at least masked. */
   fieldClasses?: Partial<Record<FieldClass, { full: Reach; masked: Reach }>>;
 }
 
@@ -41,14 +43,16 @@ export function isAdministrator(me: Me): boolean {
 
 /** Whether the role never sees this field of anybody's records: then it is no column, no filter, no input. */
 export function isHidden(me: Me, kind: RecordKind, field: string): boolean {
-  const fieldClass = me.fields?.[kind]?.[field] ?? me.fields?.[kind]?.[field.split('.')[0] ?? field];
-  const reach = fieldClass && me.fieldClasses?.[fieldClass];
-  return !!reach && reach.full === 'none' && reach.masked === 'none';
+  return reachesOf(me, kind, field).some(({ full, masked }) => full === 'none' && masked === 'none');
 }
 
 /** Whether the role sees this field in full for somebody, so that it can be filtered and sorted by. */
 export function isSearchable(me: Me, kind: RecordKind, field: string): boolean {
-  const fieldClass = me.fields?.[kind]?.[field] ?? me.fields?.[kind]?.[field.split('.')[0] ?? field];
-  const reach = fieldClass && me.fieldClasses?.[fieldClass];
-  return !reach || reach.full !== 'none';
+  return reachesOf(me, kind, field).every(({ full }) => full !== 'none');
+}
+
+function reachesOf(me: Me, kind: RecordKind, field: string) {
+  const fields = me.fields?.[kind];
+  const classes = fields?.[field] ?? fields?.[field.split('.')[0]!] ?? [];
+  return [classes].flat().map((fieldClass) => me.fieldClasses?.[fieldClass] ?? { full: 'all' as Reach, masked: 'all' as Reach });
 }

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { newKey, post } from '../api/client';
+import { may, useMe } from '../api/me';
 import { Problem, Unreachable } from '../api/problem';
 import { COLLECTIONS } from '../api/records';
 import type { Creation } from '../frame/creating';
@@ -23,7 +24,10 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
   const navigate = useNavigate();
   const client = useQueryClient();
   const description = KINDS[kind];
-  const fields = useFields(description);
+  const me = useMe();
+  const every = useFields(description);
+  // Whoever may not assign owns what he enters.
+  const fields = may(me, kind, 'assign') ? every : every.filter((field) => field.name !== 'owner');
   const nameOf = useFieldLabel(kind);
   const { draft, change, clear, wasRestored } = useDraft<Record<string, unknown>>(`new.${kind}.${String(preset.customerId ?? '')}`, initial(kind, preset));
   const [more, setMore] = useState(false);
