@@ -1,6 +1,6 @@
 import { EllipsisOutlined, FieldTimeOutlined, HistoryOutlined, InboxOutlined, LinkOutlined, LockOutlined, UndoOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Drawer, Dropdown, type MenuProps } from 'antd';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { may, useMe } from '../api/me';
@@ -12,8 +12,6 @@ import { ReasonDialog } from './ReasonDialog';
 import { useAct } from './useAct';
 import type { RecordView } from './view';
 import styles from './RecordFrame.module.css';
-
-const ConflictDialog = lazy(() => import('./ConflictDialog'));
 
 export interface RecordFrameProperties {
   view: RecordView;
@@ -95,7 +93,6 @@ export function RecordFrame({ view, title, subtitle, above, chips, figures, acti
       <Drawer open={open === 'history'} title={t('history.all')} size={560} onClose={() => setOpen(null)} destroyOnHidden>
         <Changes kind={kind} id={now.id} />
       </Drawer>
-      <Suspense fallback={null}><ConflictDialog /></Suspense>
     </div>
   );
 }
