@@ -3,6 +3,7 @@ package io.rapport.rights.autoconfiguration;
 import io.rapport.contracts.event.Topics;
 import io.rapport.rights.DeclaredRights;
 import io.rapport.web.signin.PathRules;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.util.List;
 
@@ -48,6 +50,12 @@ class RightsAutoConfiguration {
     @ConditionalOnMissingBean
     PathRules declaredPathRules(CallerRights rights, @Value("${spring.application.name}") String service) {
         return new DeclaredPathRules(rights).of(service);
+    }
+
+    @Bean
+    DeclaredPathsCheck declaredPathsCheck(@Value("${spring.application.name}") String service,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        return new DeclaredPathsCheck(service, mapping);
     }
 
     @Bean
