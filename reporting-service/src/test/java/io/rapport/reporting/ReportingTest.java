@@ -176,7 +176,11 @@ public abstract class ReportingTest {
 
     /** Asks as the administrator with a body of JSON. */
     protected Answer post(String path, String json, String... headers) {
-        HttpRequest.Builder request = request(port, Tokens.administrator(), path, headers)
+        return postAs(Tokens.administrator(), path, json, headers);
+    }
+
+    protected Answer postAs(String token, String path, String json, String... headers) {
+        HttpRequest.Builder request = request(port, token, path, headers)
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
         return new Answer(exchange(request, BodyHandlers.ofString()));
     }

@@ -18,7 +18,7 @@ class UndoTest {
 
     private static final int ROWS = 230;
 
-    private final RapportClient rapport = RunningProduct.get().client("demo-rep");
+    private final RapportClient rapport = RunningProduct.get().client("demo-admin");
     private final String region = "R" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test

@@ -42,6 +42,7 @@ class RoutingTest extends RunningGateway {
             "GET,/api/segments,customer",
             "PUT,/api/segments/7,customer",
             "GET,/api/segments/7/members?size=1,reporting",
+            "GET,/api/me,reporting",
             "GET,/api/jobs/contact-17/refused,contact",
             "POST,/api/jobs/customer-17/stop,customer",
             "GET,/api/admin/trail,customer",

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.rights.KindRights;
+import io.rapport.reporting.rights.ShownFields;
+import io.rapport.rights.Holders;
 import io.rapport.web.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,42 +45,47 @@ public class RecordJson {
      *
      * @param parameter null or blank for all fields
      * @return empty for all fields
+     * @param rights    what the reader sees of no record is no field
      * @throws ProblemException 400 when the records have no such field
      */
-    public Set<String> fields(RecordKind kind, String parameter) {
+    public Set<String> fields(RecordKind kind, String parameter, KindRights rights) {
         if (parameter == null || parameter.isBlank()) {
             return Set.of();
         }
         Set<String> fields = Arrays.stream(parameter.split(",")).map(String::strip).filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = models.get(kind).shownFields();
-        if (!known.containsAll(fields)) {
+        if (!known.containsAll(fields) || fields.stream().anyMatch(rights::hides)) {
             throw ProblemException.badRequest("fields-unknown");
         }
         return fields;
     }
 
     /**
-     * The record as it is shown today.
+     * The record as it is shown today to somebody with these rights.
      *
-     * @param fields as {@link #fields} read them; empty for all
+     * @param document complete
+     * @param fields   as {@link #fields} read them; empty for all
      */
-    public ObjectNode of(RecordDocument document, Set<String> fields) {
-        return of(document, fields, LocalDate.now(clock));
+    public ObjectNode of(RecordDocument document, Set<String> fields, KindRights rights) {
+        return of(document, fields, LocalDate.now(clock), rights, document.holders());
     }
 
     /**
-     * @param day in UTC, for what changes by the passing of time
+     * @param day     in UTC, for what changes by the passing of time
+     * @param holders whose the record is now, whatever it was on that day
      */
-    ObjectNode of(RecordDocument document, Set<String> fields, LocalDate day) {
+    ObjectNode of(RecordDocument document, Set<String> fields, LocalDate day, KindRights rights, Holders holders) {
         ObjectNode json = mapper.valueToTree(document);
         ReadModel<?> model = models.get(document.recordKind());
         json.remove(model.hiddenFields());
         show(model, document, json, day);
+        ShownFields.restrict(json, rights, holders);
         if (!fields.isEmpty()) {
             json.retain(json.propertyNames().stream()
                     .filter(name -> fields.contains(name) || ALWAYS.contains(name)).toList());
         }
+        ShownFields.addAccess(json, rights, holders);
         return json;
     }
 

@@ -11,6 +11,7 @@ import io.rapport.reporting.past.AsOf;
 import io.rapport.reporting.past.PastDerivations;
 import io.rapport.reporting.past.PastRecords;
 import io.rapport.reporting.rights.ArchivedFilter;
+import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.rights.Visibility;
 import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.web.request.Answers;
@@ -21,7 +22,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
@@ -67,16 +67,17 @@ public class SingleRecords {
     public ResponseEntity<ObjectNode> answer(ReadModel<?> model, String id, Map<String, String> parameters,
             ConsistencyTokens tokens, Caller caller) {
         refuseWithoutEffect(parameters.keySet());
-        Set<String> wanted = json.fields(model.kind(), parameters.get(FIELDS));
+        KindRights rights = rules.of(caller, model.kind());
+        Set<String> wanted = json.fields(model.kind(), parameters.get(FIELDS), rights);
         AsOf asOf = AsOf.read(parameters.get(AsOf.PARAMETER), clock.instant());
         // Who may not see the record now does not see what it was either.
         RecordDocument present = find(model, id, tokens, caller);
         if (asOf == null && present.mergedInto() != null) {
             throw Refusal.gone("record-merged", "mergedInto", survivors.of(model.kind(), id));
         }
-        return asOf == null ? answer(survivors.shown(json.of(present, wanted, LocalDate.now(clock))), present)
+        return asOf == null ? answer(survivors.shown(json.of(present, wanted, rights)), present)
                 : past.find(model, id, asOf).map(then -> pastDerivations.complete(then, asOf))
-                        .map(then -> answer(json.of(then, wanted, asOf.day()), then))
+                        .map(then -> answer(json.of(then, wanted, asOf.day(), rights, present.holders()), then))
                         .orElseThrow(SingleRecords::unknown);
     }
 
@@ -94,8 +95,9 @@ public class SingleRecords {
         Visibility visibility = rules.visibility(caller, model.kind(), ArchivedFilter.INCLUDE);
         gate.awaitDocuments(model.kind(), tokens.tokens());
         return store.find(model, id)
-                .filter(found -> !found.withdrawn() && visibility.allows(found.archived()))
+                .filter(found -> !found.withdrawn())
                 .map(derivations::complete)
+                .filter(visibility::allows)
                 .orElseThrow(SingleRecords::unknown);
     }
 

@@ -16,6 +16,9 @@ public final class Buckets {
     /** Name of the field in every document that belongs to a customer. */
     public static final String FIELD = "buckets";
 
+    /** Name of the field in every such document that says who owns its customer. */
+    public static final String HOLD = "customerHold";
+
     /** So that 64 buckets are told apart; changing it means to fill the read models anew. */
     private static final int BITS = 6;
 

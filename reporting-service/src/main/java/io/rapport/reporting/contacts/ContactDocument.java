@@ -1,6 +1,7 @@
 package io.rapport.reporting.contacts;
 
 import io.rapport.reporting.belonging.BelongsToCustomer;
+import io.rapport.reporting.belonging.CustomerHold;
 import io.rapport.reporting.intake.RecordKind;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -21,10 +22,23 @@ public record ContactDocument(
         String updatedBy,
         long version,
         boolean archived,
-        List<String> buckets) implements BelongsToCustomer {
+        List<String> buckets,
+        CustomerHold customerHold) implements BelongsToCustomer {
 
     public ContactDocument {
         buckets = buckets == null ? List.of() : List.copyOf(buckets);
+    }
+
+    /** Whoever entered it. */
+    @Override
+    public String owner() {
+        return createdBy;
+    }
+
+    @Override
+    public ContactDocument heldBy(CustomerHold hold) {
+        return new ContactDocument(id, name, position, email, phone, customerId, createdAt, createdBy, updatedAt,
+                updatedBy, version, archived, buckets, hold);
     }
 
     @Override

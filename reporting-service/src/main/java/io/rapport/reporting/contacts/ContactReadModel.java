@@ -23,6 +23,6 @@ public class ContactReadModel extends FoldedReadModel<ContactDocument> {
 
     @Override
     public Set<String> hiddenFields() {
-        return Set.of(Buckets.FIELD);
+        return Set.of(Buckets.FIELD, Buckets.HOLD);
     }
 }

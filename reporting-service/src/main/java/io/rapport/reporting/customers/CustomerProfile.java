@@ -3,6 +3,7 @@ package io.rapport.reporting.customers;
 import io.rapport.contracts.Money;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.rights.Holders;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -37,6 +38,7 @@ import java.util.Set;
  * @param everAbsorbed          ids of all customers that this one answers for or has ever answered for
  * @param toldApart             ids of customers that look alike and are others, as somebody has said
  * @param mergedInto            id of the customer that answers for this one; null for a customer of its own
+ * @param everMergedInto        ids of all customers that this one was ever merged into
  * @param withdrawn             true when it was entered by mistake: then nobody sees it
  */
 public record CustomerProfile(
@@ -96,6 +98,7 @@ public record CustomerProfile(
         List<String> absorbed,
         List<String> everAbsorbed,
         String mergedInto,
+        List<String> everMergedInto,
         List<String> toldApart,
         boolean withdrawn) implements RecordDocument {
 
@@ -108,6 +111,7 @@ public record CustomerProfile(
         absorbed = absorbed == null ? List.of() : List.copyOf(absorbed);
         toldApart = toldApart == null ? List.of() : List.copyOf(toldApart);
         everAbsorbed = everAbsorbed == null ? List.of() : List.copyOf(everAbsorbed);
+        everMergedInto = everMergedInto == null ? List.of() : List.copyOf(everMergedInto);
     }
 
     /** Street addresses; either may be null. */
@@ -133,6 +137,11 @@ public record CustomerProfile(
     @Override
     public RecordKind recordKind() {
         return RecordKind.CUSTOMER;
+    }
+
+    @Override
+    public Holders holders() {
+        return Holders.of(owner);
     }
 
     /** Months without a change or a confirmation after which a profile is stale, and after which one is due at first. */

@@ -54,7 +54,7 @@ public class CustomerReadModel extends FoldedReadModel<CustomerProfile> {
                 .on("customer.absorbed.v1", this::absorb)
                 .on("customer.released.v1", this::release)
                 .on("customer.told-apart.v1", CustomerReadModel::tellApart)
-                .on("customer.merged.v1", (document, data) -> document.put("mergedInto", textIn(data, "into")))
+                .on("customer.merged.v1", CustomerReadModel::merge)
                 .on("customer.unmerged.v1", (document, data) -> document.remove("mergedInto"))
                 .on("customer.withdrawn.v1", (document, data) -> document.put("archived", true).put("withdrawn", true));
     }
@@ -79,7 +79,7 @@ public class CustomerReadModel extends FoldedReadModel<CustomerProfile> {
 
     @Override
     public Set<String> hiddenFields() {
-        return Set.of("closed", "withdrawn", "summaryVersion", "everAbsorbed");
+        return Set.of("closed", "withdrawn", "summaryVersion", "everAbsorbed", "everMergedInto");
     }
 
     @Override
@@ -128,6 +128,14 @@ public class CustomerReadModel extends FoldedReadModel<CustomerProfile> {
         takeOver(document, data);
         List<JsonNode> gone = records(data);
         document.withArray("absorbed").removeIf(gone::contains);
+    }
+
+    private static void merge(ObjectNode document, JsonNode data) throws UnprojectableEvent {
+        document.put("mergedInto", textIn(data, "into"));
+        JsonNode into = document.get("mergedInto");
+        if (document.path("everMergedInto").valueStream().noneMatch(into::equals)) {
+            document.withArray("everMergedInto").add(into);
+        }
     }
 
     private static void tellApart(ObjectNode document, JsonNode data) throws UnprojectableEvent {

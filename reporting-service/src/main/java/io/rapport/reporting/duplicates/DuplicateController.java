@@ -43,15 +43,18 @@ class DuplicateController {
     /**
      * @param running   whether all customers are gone through just now
      * @param at        when that was done last; left out before the first time
-     * @param customers how many there were then
+     * @param customers how many there were then; left out for who does not see all of them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SweepView(boolean running, Instant at, Integer customers) {
     }
 
-    /** @param nextCursor left out at the end */
+    /**
+     * @param total      left out for who does not see all customers
+     * @param nextCursor left out at the end
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PairList(List<Duplicates.Pair> items, long total, String nextCursor, SweepView sweep) {
+    record PairList(List<Duplicates.Pair> items, Long total, String nextCursor, SweepView sweep) {
     }
 
     record CandidateList(List<Duplicates.Candidate> items) {
@@ -67,7 +70,7 @@ class DuplicateController {
         sweeps.beginWhenDue();
         Duplicates.Pairs found = duplicates.found(rank(cursor), size, caller);
         return new PairList(found.items(), found.total(), found.next() == null ? null : found.next().toString(),
-                sweep());
+                sweep(found.total() != null));
     }
 
     /** Goes through all customers now. */
@@ -75,7 +78,7 @@ class DuplicateController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     SweepView begin() {
         sweeps.begin();
-        return sweep();
+        return sweep(false);
     }
 
     @GetMapping("/{id}/duplicates")
@@ -92,10 +95,10 @@ class DuplicateController {
         return new CandidateList(duplicates.candidates(traits, tokens, caller));
     }
 
-    private SweepView sweep() {
+    private SweepView sweep(boolean counted) {
         Optional<DuplicatePairs.Swept> last = pairs.swept();
         return new SweepView(sweeps.running(), last.map(DuplicatePairs.Swept::at).orElse(null),
-                last.map(DuplicatePairs.Swept::customers).orElse(null));
+                last.filter(_ -> counted).map(DuplicatePairs.Swept::customers).orElse(null));
     }
 
     private static int rank(String cursor) {

@@ -11,12 +11,15 @@ import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.RecordStore;
 import io.rapport.reporting.rights.ArchivedFilter;
+import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.rights.Visibility;
 import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.search.likeness.Likeness;
 import io.rapport.reporting.search.likeness.Likeness.Reason;
 import io.rapport.reporting.search.likeness.Traits;
 import io.rapport.reporting.search.query.AlikeCustomers;
+import io.rapport.rights.FieldClass;
+import io.rapport.rights.Kind;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,9 @@ import java.util.stream.Stream;
 /** Answers which customers may be one, as they stand now: whatever a sweep found is compared again. */
 @Component
 public class Duplicates {
+
+    /** As the service itself compares them. */
+    static final KindRights EVERYTHING = KindRights.everything(Kind.CUSTOMER);
 
     private static final int MOST_CANDIDATES = 20;
 
@@ -70,8 +76,11 @@ public class Duplicates {
     record Pair(double score, List<Reason> reasons, List<ObjectNode> customers) {
     }
 
-    /** @param next rank to go on after; null at the end */
-    record Pairs(List<Pair> items, long total, Integer next) {
+    /**
+     * @param total null for who does not see all customers: it would tell of the others
+     * @param next  rank to go on after; null at the end
+     */
+    record Pairs(List<Pair> items, Long total, Integer next) {
     }
 
     /** Whether a customer takes part in the search: one of its own, in use, and not waiting for review. */
@@ -81,10 +90,16 @@ public class Duplicates {
     }
 
     /** Empty when nobody need look at the two. */
-    static Optional<Likeness> likeness(CustomerProfile first, CustomerProfile second) {
+    static Optional<Likeness> likeness(CustomerProfile first, CustomerProfile second, KindRights rights) {
         return counts(first) && counts(second) && !toldApart(first, second)
-                ? Optional.of(Likeness.of(Traits.of(first), Traits.of(second))).filter(Likeness::worthALook)
+                ? Optional.of(Likeness.of(seen(first, rights), seen(second, rights))).filter(Likeness::worthALook)
                 : Optional.empty();
+    }
+
+    /** What a customer is compared by: nothing that the caller does not see, or a likeness would tell it. */
+    private static Traits seen(CustomerProfile customer, KindRights rights) {
+        return rights.full(FieldClass.CONTACT_DATA).include(customer.holders()) ? Traits.of(customer)
+                : Traits.of(customer.id(), customer.number(), customer.name(), Stream.empty(), null, customer.website());
     }
 
     private static boolean toldApart(CustomerProfile first, CustomerProfile second) {
@@ -99,7 +114,7 @@ public class Duplicates {
     public List<Candidate> of(String id, ConsistencyTokens tokens, Caller caller) {
         CustomerProfile customer = records.find(model, id, tokens, caller);
         return counts(customer)
-                ? candidates(Traits.of(customer), tokens, caller, other -> !toldApart(customer, other)) : List.of();
+                ? candidates(seen(customer, rules.of(caller, RecordKind.CUSTOMER)), tokens, caller, other -> !toldApart(customer, other)) : List.of();
     }
 
     /** Those that a customer may be. */
@@ -113,15 +128,16 @@ public class Duplicates {
         gate.awaitSearch(RecordKind.CUSTOMER, tokens.tokens());
         return alike.of(customer, visibility).stream()
                 .filter(other -> counts(other) && !other.id().equals(customer.id()) && inQuestion.test(other))
-                .map(other -> candidate(Likeness.of(customer, Traits.of(other)), other))
+                .map(other -> candidate(Likeness.of(customer, seen(other, visibility.rights())), other,
+                        visibility.rights()))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .limit(MOST_CANDIDATES).toList();
     }
 
-    private Optional<Candidate> candidate(Likeness likeness, CustomerProfile other) {
+    private Optional<Candidate> candidate(Likeness likeness, CustomerProfile other, KindRights rights) {
         return likeness.worthALook()
-                ? Optional.of(new Candidate(likeness.score(), likeness.reasons(), json.of(other, Set.of())))
+                ? Optional.of(new Candidate(likeness.score(), likeness.reasons(), json.of(other, Set.of(), rights)))
                 : Optional.empty();
     }
 
@@ -129,8 +145,8 @@ public class Duplicates {
     Pairs found(int after, int size, Caller caller) {
         Visibility visibility = rules.visibility(caller, RecordKind.CUSTOMER, ArchivedFilter.EXCLUDE);
         Optional<DuplicatePairs.Swept> swept = pairs.swept();
-        if (swept.isEmpty() || !visibility.allows(false)) {
-            return new Pairs(List.of(), 0, null);
+        if (swept.isEmpty() || visibility.isNothing()) {
+            return new Pairs(List.of(), 0L, null);
         }
         List<Pair> items = new ArrayList<>();
         int rank = after;
@@ -138,23 +154,28 @@ public class Duplicates {
         do {
             some = pairs.after(swept.get(), rank, size - items.size());
             rank = some.isEmpty() ? rank : some.getLast().rank();
-            items.addAll(stillAlike(some));
+            items.addAll(stillAlike(some, visibility));
         } while (items.size() < size && !some.isEmpty());
         boolean more = !some.isEmpty() && !pairs.after(swept.get(), rank, 1).isEmpty();
-        return new Pairs(items, pairs.count(swept.get()), more ? rank : null);
+        return new Pairs(items, visibility.isEverything() ? pairs.count(swept.get()) : null, more ? rank : null);
     }
 
-    private List<Pair> stillAlike(List<DuplicatePairs.Ranked> ranked) {
+    private List<Pair> stillAlike(List<DuplicatePairs.Ranked> ranked, Visibility visibility) {
         Set<String> ids = ranked.stream().flatMap(pair -> Stream.of(pair.first(), pair.second()))
                 .collect(Collectors.toSet());
         Map<String, RecordDocument> customers = store.load(RecordKind.CUSTOMER, ids);
         List<Pair> alikeStill = new ArrayList<>();
         List<String> over = new ArrayList<>();
         for (DuplicatePairs.Ranked pair : ranked) {
-            Optional<Pair> still = customers.get(pair.first()) instanceof CustomerProfile first
+            if (!(customers.get(pair.first()) instanceof CustomerProfile first
                     && customers.get(pair.second()) instanceof CustomerProfile second
-                    ? likeness(first, second).map(likeness -> sideBySide(likeness, first, second)) : Optional.empty();
-            still.ifPresentOrElse(alikeStill::add, () -> over.add(pair.id()));
+                    && likeness(first, second, EVERYTHING).isPresent())) {
+                over.add(pair.id());
+            } else if (visibility.allows(first) && visibility.allows(second)) {
+                likeness(first, second, visibility.rights())
+                        .map(likeness -> sideBySide(likeness, first, second, visibility.rights()))
+                        .ifPresent(alikeStill::add);
+            }
         }
         if (!over.isEmpty()) {
             pairs.remove(over);
@@ -162,9 +183,9 @@ public class Duplicates {
         return alikeStill;
     }
 
-    private Pair sideBySide(Likeness likeness, CustomerProfile first, CustomerProfile second) {
+    private Pair sideBySide(Likeness likeness, CustomerProfile first, CustomerProfile second, KindRights rights) {
         return new Pair(likeness.score(), likeness.reasons(),
                 Stream.of(first, second).map(derivations::complete)
-                        .map(customer -> json.of(customer, Set.of())).toList());
+                        .map(customer -> json.of(customer, Set.of(), rights)).toList());
     }
 }

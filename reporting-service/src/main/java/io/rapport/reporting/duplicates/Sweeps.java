@@ -97,7 +97,7 @@ class Sweeps implements DisposableBean {
     }
 
     private <D extends RecordDocument> void readAll(FieldCatalogue<D> customers, Sweep sweep) {
-        Selection everybody = new Selection(null, null, new Visibility.All(ArchivedFilter.EXCLUDE));
+        Selection everybody = new Selection(null, null, Visibility.everything(RecordKind.CUSTOMER, ArchivedFilter.EXCLUDE));
         try (ListSnapshot<D> snapshot = lists.snapshot(customers, everybody, List.of())) {
             for (List<D> part = snapshot.next(); !part.isEmpty(); part = snapshot.next()) {
                 part.stream().map(CustomerProfile.class::cast).filter(Duplicates::counts)
@@ -117,7 +117,7 @@ class Sweeps implements DisposableBean {
         for (Sweep.Pair pair : portion) {
             if (customers.get(pair.first()) instanceof CustomerProfile first
                     && customers.get(pair.second()) instanceof CustomerProfile second) {
-                Duplicates.likeness(first, second)
+                Duplicates.likeness(first, second, Duplicates.EVERYTHING)
                         .ifPresent(likeness -> scored.add(new Scored(pair, likeness.score())));
             }
         }

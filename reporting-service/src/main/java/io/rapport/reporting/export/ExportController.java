@@ -53,10 +53,13 @@ class ExportController {
             "/api/opportunities/export", "/api/orders/export"})
     void export(RecordKind kind, HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
             RequestContext context) throws ExportBrokenOff {
-        FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens());
+        FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens(), context.caller());
         ListParameters parameters = ListParameters.ofExport(catalogue, request.getParameterMap());
         FileFormat format = exports.format(parameters);
         try (ListExport<?> export = exports.open(catalogue, parameters, tokens, context.caller())) {
+            if (!"HEAD".equals(request.getMethod())) {
+                exports.count(export, kind, context.caller());
+            }
             String title = sentence("export-title." + kind.code(), context.locale());
             response.setContentType(format.mediaType());
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(kind, title, format));

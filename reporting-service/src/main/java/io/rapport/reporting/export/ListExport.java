@@ -3,6 +3,7 @@ package io.rapport.reporting.export;
 import io.rapport.reporting.answers.RecordJson;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.merges.Survivors;
+import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.search.query.ListSnapshot;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,12 +24,15 @@ final class ListExport<D extends RecordDocument> implements AutoCloseable {
     private final Set<String> fields;
     private final RecordJson json;
     private final Survivors survivors;
+    private final KindRights rights;
     private List<D> part;
 
     /**
      * @param snapshot closed with this, and at once when its first records cannot be had
      */
-    ListExport(ListSnapshot<D> snapshot, List<ExportColumn> columns, RecordJson json, Survivors survivors) {
+    ListExport(ListSnapshot<D> snapshot, List<ExportColumn> columns, RecordJson json, Survivors survivors,
+            KindRights rights) {
+        this.rights = rights;
         this.snapshot = snapshot;
         this.columns = columns;
         this.fields = columns.stream().map(ExportColumn::topName).collect(Collectors.toUnmodifiableSet());
@@ -58,7 +62,7 @@ final class ListExport<D extends RecordDocument> implements AutoCloseable {
      */
     void writeTo(TableFile file) throws IOException {
         while (!part.isEmpty()) {
-            for (ObjectNode shown : survivors.shown(part.stream().map(record -> json.of(record, fields)).toList())) {
+            for (ObjectNode shown : survivors.shown(part.stream().map(record -> json.of(record, fields, rights)).toList())) {
                 file.row(columns.stream().map(column -> column.cell(shown)).toList());
             }
             part = snapshot.next();

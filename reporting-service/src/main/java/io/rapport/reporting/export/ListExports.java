@@ -4,12 +4,15 @@ import io.rapport.contracts.refusal.Refusal;
 import io.rapport.reporting.answers.RecordJson;
 import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
+import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.merges.Survivors;
+import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.query.ListParameters;
 import io.rapport.reporting.search.query.RecordLists;
 import io.rapport.reporting.search.query.Selection;
 import io.rapport.reporting.search.segments.Selections;
+import io.rapport.web.problem.ProblemException;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
@@ -25,8 +28,13 @@ class ListExports {
     private final ConsistencyGate gate;
     private final RecordJson json;
     private final Survivors survivors;
+    private final VisibilityRules rules;
+    private final ExportQuotas quotas;
 
-    ListExports(RecordLists lists, Selections selections, ConsistencyGate gate, RecordJson json, Survivors survivors) {
+    ListExports(RecordLists lists, Selections selections, ConsistencyGate gate, RecordJson json, Survivors survivors,
+            VisibilityRules rules, ExportQuotas quotas) {
+        this.rules = rules;
+        this.quotas = quotas;
         this.lists = lists;
         this.selections = selections;
         this.gate = gate;
@@ -46,7 +54,8 @@ class ListExports {
     }
 
     /**
-     * @throws Refusal of kind UNREADABLE if a parameter cannot be read
+     * @throws Refusal          of kind UNREADABLE if a parameter cannot be read
+     * @throws ProblemException 403 when the caller may take nothing of it away
      */
     ListExport<?> open(FieldCatalogue<?> catalogue, ListParameters parameters, ConsistencyTokens tokens,
             Caller caller) {
@@ -57,8 +66,23 @@ class ListExports {
             ConsistencyTokens tokens, Caller caller) {
         List<ExportColumn> columns = ExportColumn.of(catalogue, parameters.fields());
         var sort = parameters.sort();
-        Selection selection = selections.of(catalogue, parameters, caller);
+        Selection listed = selections.of(catalogue, parameters, caller);
+        Selection selection = new Selection(listed.searched(), listed.filter(),
+                rules.exporting(caller, catalogue.kind(), listed.visibility(), parameters.segment() != null));
         gate.awaitSearch(catalogue.kind(), tokens.tokens());
-        return new ListExport<>(lists.snapshot(catalogue, selection, sort), columns, json, survivors);
+        return new ListExport<>(lists.snapshot(catalogue, selection, sort), columns, json, survivors,
+                selection.visibility().rights());
+    }
+
+    /**
+     * Counts the records of an export that is about to be written against what its caller may take away in a day.
+     *
+     * @throws ProblemException 403 when they are too many
+     */
+    void count(ListExport<?> export, RecordKind kind, Caller caller) {
+        Integer most = rules.exportRowsADay(caller, kind);
+        if (most != null) {
+            quotas.take(caller.name(), export.total(), most);
+        }
     }
 }

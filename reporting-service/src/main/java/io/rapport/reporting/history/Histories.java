@@ -3,7 +3,13 @@ package io.rapport.reporting.history;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.reporting.answers.SingleRecords;
 import io.rapport.reporting.intake.ReadModel;
+import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.rights.KindRights;
+import io.rapport.reporting.rights.ShownFields;
+import io.rapport.reporting.rights.VisibilityRules;
+import io.rapport.rights.Detail;
+import io.rapport.rights.Holders;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
@@ -25,8 +31,10 @@ class Histories {
     private final Map<RecordKind, ReadModel<?>> models = new EnumMap<>(RecordKind.class);
     private final SingleRecords records;
     private final HistoryStore store;
+    private final VisibilityRules rules;
 
-    Histories(List<ReadModel<?>> models, SingleRecords records, HistoryStore store) {
+    Histories(List<ReadModel<?>> models, SingleRecords records, HistoryStore store, VisibilityRules rules) {
+        this.rules = rules;
         models.forEach(model -> this.models.put(model.kind(), model));
         this.records = records;
         this.store = store;
@@ -43,24 +51,41 @@ class Histories {
      */
     HistoryAnswer answer(RecordKind kind, String id, Asked asked, ConsistencyTokens tokens, Caller caller) {
         ReadModel<?> model = models.get(kind);
-        check(model, asked);
+        KindRights rights = rules.of(caller, kind);
+        check(model, asked, rights);
         HistoryPosition asOf = asked.cursor() == null ? null : HistoryPosition.of(asked.cursor());
         // Changes are stored before their document: up to its version none is missing, what is beyond is not yet true.
-        long version = records.find(model, id, tokens, caller).version();
+        RecordDocument present = records.find(model, id, tokens, caller);
+        long version = present.version();
         HistoryPosition start = asOf == null || asOf.sequence() > version ? new HistoryPosition(version, 0) : asOf;
-        return page(kind, id, asked, start);
+        return page(kind, id, asked, start, new Reader(rights, present.holders()));
     }
 
-    private static void check(ReadModel<?> model, Asked asked) {
+    /** Who reads, and whose the record is. */
+    private record Reader(KindRights rights, Holders holders) {
+
+        boolean sees(FieldChange change) {
+            return rights.detail(change.field(), holders) != Detail.HIDDEN;
+        }
+
+        FieldChange shown(FieldChange change) {
+            return new FieldChange(change.field(),
+                    ShownFields.value(change.field(), change.old(), rights, holders),
+                    ShownFields.value(change.field(), change.now(), rights, holders));
+        }
+    }
+
+    private static void check(ReadModel<?> model, Asked asked, KindRights rights) {
         if (asked.size() < 1 || asked.size() > MOST_ITEMS) {
             throw refused("size", "number-not-between", "size", 1, MOST_ITEMS);
         }
-        if (asked.field() != null && !model.recordedFields().contains(asked.field().split("\\.", 2)[0])) {
+        if (asked.field() != null && (!model.recordedFields().contains(asked.field().split("\\.", 2)[0])
+                || rights.hides(asked.field()))) {
             throw refused("field", "history-field-unknown");
         }
     }
 
-    private HistoryAnswer page(RecordKind kind, String id, Asked asked, HistoryPosition start) {
+    private HistoryAnswer page(RecordKind kind, String id, Asked asked, HistoryPosition start, Reader reader) {
         List<HistoryAnswer.Item> items = new ArrayList<>();
         long oldest = Math.max(0, start.sequence() - MOST_EVENTS);
         for (long last = start.sequence(); last > oldest; last -= EVENTS_AT_ONCE) {
@@ -69,11 +94,11 @@ class Histories {
                 int skipped = entry.sequence() == start.sequence() ? start.skipped() : 0;
                 for (int i = skipped; i < entry.changes().size(); i++) {
                     FieldChange change = entry.changes().get(i);
-                    if (isAbout(change, asked.field())) {
+                    if (isAbout(change, asked.field()) && reader.sees(change)) {
                         if (items.size() == asked.size()) {
                             return new HistoryAnswer(items, new HistoryPosition(entry.sequence(), i).cursor());
                         }
-                        items.add(HistoryAnswer.Item.of(entry, change));
+                        items.add(HistoryAnswer.Item.of(entry, reader.shown(change)));
                     }
                 }
             }

@@ -95,12 +95,14 @@ class BatchIntake {
      * @throws RuntimeException if MongoDB or the index cannot be reached: repeat later
      */
     void followUp() {
-        List<RecordDocument> derived = metrics.timed("follow-up", derivations::followUp);
-        if (!derived.isEmpty()) {
-            LetterChanges changes = new LetterChanges(deadLetters, clock.instant());
-            fillIndex(derived, Map.of(), changes);
-            changes.apply();
-        }
+        metrics.timed("follow-up", () -> {
+            derivations.followUp(derived -> {
+                LetterChanges changes = new LetterChanges(deadLetters, clock.instant());
+                fillIndex(derived, Map.of(), changes);
+                changes.apply();
+            });
+            return null;
+        });
     }
 
     /** One record of the batch and what the batch does to it. */
@@ -191,6 +193,7 @@ class BatchIntake {
         }
         steps.forEach((kind, events) -> metrics.timed("changes", () -> {
             changeLog.store(kind, events);
+            derivations.expect(kind, events);
             return null;
         }));
     }

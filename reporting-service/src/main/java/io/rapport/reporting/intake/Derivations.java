@@ -2,9 +2,20 @@ package io.rapport.reporting.intake;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What documents show that follows from other records than their own. */
 public interface Derivations {
+
+    /**
+     * Notes what is about to be stored; may be told the same again, and in other portions. Whatever it notes is there
+     * when the documents are.
+     *
+     * @param events of one kind of record
+     * @throws RuntimeException if the storage cannot be reached: nothing may be assumed, repeat later
+     */
+    default void expect(RecordKind kind, Collection<FoldedEvent> events) {
+    }
 
     /**
      * Brings what follows from these documents up to date, and stores it. They are stored already; may be told the
@@ -17,12 +28,13 @@ public interface Derivations {
     List<RecordDocument> update(Collection<? extends RecordDocument> stored);
 
     /**
-     * Goes on with what takes longer than one batch. Asked again and again, about once a second.
+     * Goes on with what takes longer than one batch, for some seconds at most. Asked again and again, about once a
+     * second.
      *
-     * @return as {@link #update}, some hundreds at most; empty when there is nothing to go on with
+     * @param index takes complete documents, some hundreds at a time, and returns when they are in the index
      * @throws RuntimeException if the storage cannot be reached
      */
-    List<RecordDocument> followUp();
+    void followUp(Consumer<List<RecordDocument>> index);
 
     /** Whether records of one kind show what follows from records of another. */
     boolean follows(RecordKind kind, RecordKind other);

@@ -1,5 +1,7 @@
 package io.rapport.reporting.intake;
 
+import io.rapport.rights.Holders;
+
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +38,11 @@ public interface RecordDocument {
     /** Whether it was taken back that there ever was such a record: only its version remains of interest. */
     default boolean withdrawn() {
         return false;
+    }
+
+    /** Whose it is, for rights. */
+    default Holders holders() {
+        return Holders.of(null);
     }
 
     /** Ids of all records that this one answers for besides itself. */

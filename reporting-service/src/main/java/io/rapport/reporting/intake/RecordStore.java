@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import static com.mongodb.ErrorCategory.DUPLICATE_KEY;
 import static com.mongodb.ErrorCategory.fromErrorCode;
@@ -67,6 +68,17 @@ public class RecordStore {
     /** Every document of a kind of which there are few. */
     public <D extends RecordDocument> List<D> all(ReadModel<D> model) {
         return database.getCollection(model.collection(), model.documentType()).find().into(new ArrayList<>());
+    }
+
+    /** Every document that has one of these values in a field; one with several of them may be told twice. */
+    public <D extends RecordDocument> void forEachIn(ReadModel<D> model, String field, Collection<String> values,
+            Consumer<D> consumer) {
+        List<String> all = List.copyOf(values);
+        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+            database.getCollection(model.collection(), model.documentType())
+                    .find(new Document(field, new Document("$in", some))).batchSize(MOST_AT_ONCE).forEach(consumer);
+        }
     }
 
     /** Version of one document; 0 when it does not exist. */

@@ -1,6 +1,7 @@
 package io.rapport.reporting.interactions;
 
 import io.rapport.reporting.belonging.BelongsToCustomer;
+import io.rapport.reporting.belonging.CustomerHold;
 import io.rapport.reporting.intake.RecordKind;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -27,10 +28,23 @@ public record InteractionDocument(
         String updatedBy,
         long version,
         boolean archived,
-        List<String> buckets) implements BelongsToCustomer {
+        List<String> buckets,
+        CustomerHold customerHold) implements BelongsToCustomer {
 
     public InteractionDocument {
         buckets = buckets == null ? List.of() : List.copyOf(buckets);
+    }
+
+    /** Whoever entered it. */
+    @Override
+    public String owner() {
+        return createdBy;
+    }
+
+    @Override
+    public InteractionDocument heldBy(CustomerHold hold) {
+        return new InteractionDocument(id, kind, time, subject, text, customerId, contactId, createdAt, createdBy,
+                updatedAt, updatedBy, version, archived, buckets, hold);
     }
 
     @Override

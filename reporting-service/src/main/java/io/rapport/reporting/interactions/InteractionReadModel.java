@@ -24,6 +24,6 @@ public class InteractionReadModel extends FoldedReadModel<InteractionDocument> {
 
     @Override
     public Set<String> hiddenFields() {
-        return Set.of(Buckets.FIELD);
+        return Set.of(Buckets.FIELD, Buckets.HOLD);
     }
 }

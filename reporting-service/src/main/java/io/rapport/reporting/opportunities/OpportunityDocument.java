@@ -2,6 +2,7 @@ package io.rapport.reporting.opportunities;
 
 import io.rapport.contracts.Money;
 import io.rapport.reporting.belonging.BelongsToCustomer;
+import io.rapport.reporting.belonging.CustomerHold;
 import io.rapport.reporting.intake.RecordKind;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -62,6 +63,7 @@ public record OpportunityDocument(
         long version,
         boolean archived,
         List<String> buckets,
+        CustomerHold customerHold,
         boolean withdrawn) implements BelongsToCustomer {
 
     public OpportunityDocument {
@@ -102,6 +104,14 @@ public record OpportunityDocument(
     public boolean stalledOn(LocalDate today) {
         LocalDate from = stalledFrom();
         return from != null && !today.isBefore(from);
+    }
+
+    @Override
+    public OpportunityDocument heldBy(CustomerHold hold) {
+        return new OpportunityDocument(id, name, customerId, contactIds, amount, expectedClose, probability, need,
+                budget, purchaseIntent, background, competitors, source, tags, custom, pipeline, stage, stageSince,
+                stageProbability, stalledAfterDays, status, closedAt, closeReason, openSeconds, leadKind, leadId,
+                owner, team, createdAt, createdBy, updatedAt, updatedBy, version, archived, buckets, hold, withdrawn);
     }
 
     @Override

@@ -50,7 +50,7 @@ public class OpportunityReadModel extends FoldedReadModel<OpportunityDocument> {
 
     @Override
     public Set<String> hiddenFields() {
-        return Set.of(Buckets.FIELD, "withdrawn");
+        return Set.of(Buckets.FIELD, Buckets.HOLD, "withdrawn");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.rapport.reporting.orders;
 
 import io.rapport.contracts.Money;
 import io.rapport.reporting.belonging.BelongsToCustomer;
+import io.rapport.reporting.belonging.CustomerHold;
 import io.rapport.reporting.intake.RecordKind;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -42,6 +43,7 @@ public record OrderDocument(
         long version,
         boolean archived,
         List<String> buckets,
+        CustomerHold customerHold,
         boolean withdrawn) implements BelongsToCustomer {
 
     public OrderDocument {
@@ -58,6 +60,13 @@ public record OrderDocument(
      * @param amount    negative for a discount or a return
      */
     public record Line(String product, String quantity, Money unitPrice, Money amount) {
+    }
+
+    @Override
+    public OrderDocument heldBy(CustomerHold hold) {
+        return new OrderDocument(id, number, customerId, opportunityId, contract, orderedAt, lines, products, amount,
+                note, custom, status, cancelReason, owner, team, createdAt, createdBy, updatedAt, updatedBy, version,
+                archived, buckets, hold, withdrawn);
     }
 
     @Override

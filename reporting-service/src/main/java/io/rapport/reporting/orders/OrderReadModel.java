@@ -41,7 +41,7 @@ public class OrderReadModel extends FoldedReadModel<OrderDocument> {
 
     @Override
     public Set<String> hiddenFields() {
-        return Set.of(Buckets.FIELD, "withdrawn");
+        return Set.of(Buckets.FIELD, Buckets.HOLD, "withdrawn");
     }
 
     private void place(ObjectNode document, JsonNode data) throws UnprojectableEvent {

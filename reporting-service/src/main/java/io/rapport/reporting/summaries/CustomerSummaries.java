@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Keeps the summaries of customers. A summary is always computed from the records as they are stored, never from what
@@ -93,22 +94,22 @@ class CustomerSummaries implements Derivations {
     }
 
     @Override
-    public List<RecordDocument> followUp() {
+    public void followUp(Consumer<List<RecordDocument>> index) {
         Rates now = rates.now();
         if (!sweep.isDue(now.version())) {
-            return List.of();
+            return;
         }
         Set<String> outdated = summaries.outdated(now, MOST_AT_ONCE);
         if (outdated.isEmpty()) {
             sweep.nothingFound(now.version());
-            return List.of();
+            return;
         }
         Map<String, Set<KindAndBucket>> touched = new HashMap<>();
         outdated.forEach(id -> touched.put(id, Set.of()));
         summarize(touched, now);
         Map<String, CustomerProfile> shown = new HashMap<>();
         addOthers(shown, outdated);
-        return List.copyOf(customers.complete(shown.values(), now));
+        index.accept(List.copyOf(customers.complete(shown.values(), now)));
     }
 
     @Override

@@ -76,8 +76,8 @@ class PastCustomers implements PastDerivations {
     private void summary(String customerId, AsOf asOf, Rates today, Map<String, CustomerSummary> found) {
         Map<RecordKind, Map<String, Part>> parts = new EnumMap<>(RecordKind.class);
         for (ReadModel<?> model : belonging) {
-            boolean mayRead = rules.visibility(CallerArgument.current(), model.kind(), ArchivedFilter.INCLUDE)
-                    .allows(false);
+            boolean mayRead = !rules.visibility(CallerArgument.current(), model.kind(), ArchivedFilter.INCLUDE)
+                    .isNothing();
             List<Document> then = mayRead ? records(model, customerId, asOf) : List.of();
             // What may not be asked for is left out, rather than the word of a spreadsheet that may be superseded.
             if (!then.isEmpty() || !mayRead) {

@@ -84,7 +84,8 @@ class SingleCustomerTest extends ReportingTest {
 
         JsonNode customer = getAfter(write(1), "/api/customers/" + id + "?fields=name,activity").json();
 
-        assertThat(customer.propertyNames()).containsExactlyInAnyOrder("id", "version", "name", "activity");
+        assertThat(customer.propertyNames()).containsExactlyInAnyOrder("id", "version", "access",
+                "name", "activity");
         assertThat(get("/api/customers/" + id + "?fields=nmae").status()).isEqualTo(400);
     }
 

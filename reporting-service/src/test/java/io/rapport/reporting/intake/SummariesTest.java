@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -148,8 +149,14 @@ class SummariesTest extends ReportingTest {
                 }
 
                 @Override
-                public List<RecordDocument> followUp() {
-                    return real.followUp();
+                public void followUp(Consumer<List<RecordDocument>> index) {
+                    real.followUp(index);
+                }
+
+                @Override
+                public void expect(RecordKind kind, Collection<FoldedEvent> events) {
+                    Crash.maybe(random);
+                    real.expect(kind, events);
                 }
 
                 @Override

@@ -40,7 +40,7 @@ public final class Customers {
                 (Instant) fields.getOrDefault("createdAt", Instant.parse("2026-01-01T00:00:00Z")), "zhangsan",
                 (Instant) fields.getOrDefault("createdAt", Instant.parse("2026-01-01T00:00:00Z")), "zhangsan", version,
                 (boolean) fields.getOrDefault("archived", false), texts(fields, "absorbed"), List.of(),
-                text(fields, "mergedInto"), texts(fields, "toldApart"), false);
+                text(fields, "mergedInto"), List.of(), texts(fields, "toldApart"), false);
     }
 
     private static String text(Map<String, Object> fields, String name) {

@@ -44,7 +44,7 @@ class Routes {
                         changesOf("interactions").or(jobsOf("interaction"))))
                 .and(route("reporting-service", services.reporting(),
                         READ.and(path("/api/customers/**", "/api/contacts/**", "/api/interactions/**",
-                                "/api/opportunities/**", "/api/orders/**", "/api/segments/*/members"))
+                                "/api/opportunities/**", "/api/orders/**", "/api/segments/*/members", "/api/me"))
                                 .or(WRITE.and(DUPLICATES)).or(ANY.and(path("/api/admin/**"))).or(jobsOf("reporting"))));
     }
 

@@ -16,6 +16,8 @@ import java.util.List;
 record BoardAnswer(String pipeline, String label, List<Stage> stages) {
 
     /**
+     * Amounts are left out for who sees none, and are of those opportunities where he does.
+     *
      * @param stage         its key
      * @param label         what it is called, in the caller's language; left out for one that nobody defined
      * @param stalled       how many of them have been in the stage for too long

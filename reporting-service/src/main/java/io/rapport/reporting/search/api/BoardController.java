@@ -43,8 +43,6 @@ class BoardController {
     private static final String AMOUNT = "amount";
     private static final String WEIGHTED = "weightedAmount";
     private static final String STALLED = "stalled";
-    private static final Group NOTHING =
-            new Group(0, Map.of(AMOUNT, List.of(), WEIGHTED, List.of()), Map.of(STALLED, 0L));
 
     private final ListFields listFields;
     private final RecordLists lists;
@@ -66,7 +64,7 @@ class BoardController {
 
     @GetMapping("/api/opportunities/board")
     BoardAnswer board(HttpServletRequest request, ConsistencyTokens tokens, RequestContext context) {
-        FieldCatalogue<?> catalogue = listFields.of(RecordKind.OPPORTUNITY, tokens.tokens());
+        FieldCatalogue<?> catalogue = listFields.of(RecordKind.OPPORTUNITY, tokens.tokens(), context.caller());
         ListParameters read = ListParameters.ofBoard(catalogue, request.getParameterMap());
         gate.awaitDocuments(RecordKind.PIPELINE, tokens.tokens());
         PipelineDocument pipeline = read.pipeline() == null ? pipelines.standard()
@@ -74,12 +72,15 @@ class BoardController {
         Selection selection = new Selection(read.searched(), openIn(pipeline.key(), read.filter()),
                 rules.visibility(context.caller(), RecordKind.OPPORTUNITY, read.archived()));
         gate.awaitSearch(RecordKind.OPPORTUNITY, tokens.tokens());
-        var stages = lists.groups(catalogue, selection, "stage", List.of(AMOUNT, WEIGHTED), List.of(STALLED));
+        List<String> sums = Stream.of(AMOUNT, WEIGHTED).filter(field -> catalogue.find(field).isPresent()).toList();
+        Group nothing = new Group(0, sums.stream().collect(Collectors.toMap(sum -> sum, sum -> List.of())),
+                Map.of(STALLED, 0L));
+        var stages = lists.groups(catalogue, selection, "stage", sums, List.of(STALLED));
         ExchangeRates table = rates.now().table();
         String language = context.locale().toLanguageTag();
         return new BoardAnswer(pipeline.key(), said(pipeline.label(), language),
                 shown(pipeline, stages.keySet()).map(stage -> answer(stage.key(), said(stage.label(), language),
-                        stages.getOrDefault(stage.key(), NOTHING), table)).toList());
+                        stages.getOrDefault(stage.key(), nothing), table)).toList());
     }
 
     /** Stages that opportunities may enter or are in; those that the pipeline has not come last. */
@@ -98,6 +99,10 @@ class BoardController {
     private BoardAnswer.Stage answer(String stage, String label, Group group, ExchangeRates table) {
         List<Money> amounts = group.sums().get(AMOUNT);
         List<Money> weighted = group.sums().get(WEIGHTED);
+        if (amounts == null || weighted == null) {
+            return new BoardAnswer.Stage(stage, label, group.count(), group.reached().get(STALLED), null, null, null,
+                    null, null);
+        }
         ExchangeRates.Sum total = total(amounts, table);
         return new BoardAnswer.Stage(stage, label, group.count(), group.reached().get(STALLED), amounts,
                 weighted.stream().map(BoardController::rounded).toList(), total.total(),

@@ -5,6 +5,7 @@ import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.merges.Survivors;
+import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.ListFields;
 import io.rapport.reporting.search.filter.Filter;
@@ -74,7 +75,7 @@ public class ListAnswers {
 
     ListAnswer list(RecordKind kind, Map<String, String[]> parameters, Restriction restriction,
             ConsistencyTokens tokens, Caller caller) {
-        return list(listFields.of(kind, tokens.tokens()), parameters, restriction, tokens, caller);
+        return list(listFields.of(kind, tokens.tokens(), caller), parameters, restriction, tokens, caller);
     }
 
     private <D extends RecordDocument> ListAnswer list(FieldCatalogue<D> catalogue, Map<String, String[]> parameters,
@@ -82,18 +83,19 @@ public class ListAnswers {
         ListParameters read = ListParameters.ofList(catalogue, parameters);
         Selection asked = selections.of(catalogue, read, caller);
         Selection selection = new Selection(asked.searched(), restriction.and(asked.filter()), asked.visibility());
-        Set<String> fields = json.fields(catalogue.kind(), read.fields());
+        KindRights rights = asked.visibility().rights();
+        Set<String> fields = json.fields(catalogue.kind(), read.fields(), rights);
         Page page = read.searched() == null ? restriction.ordered(read.page()) : read.page();
         gate.awaitSearch(catalogue.kind(), tokens.tokens());
         Listing<D> listing = lists.list(catalogue, selection, page);
         return new ListAnswer(
-                survivors.shown(listing.records().stream().map(record -> json.of(record, fields)).toList()),
+                survivors.shown(listing.records().stream().map(record -> json.of(record, fields, rights)).toList()),
                 listing.total(), listing.nextCursor());
     }
 
     FacetsAnswer facets(RecordKind kind, Map<String, String[]> parameters, ConsistencyTokens tokens,
             RequestContext context) {
-        FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens());
+        FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens(), context.caller());
         ListParameters read = ListParameters.ofFacets(catalogue, parameters);
         Selection selection = selections.of(catalogue, read, context.caller());
         List<String> fields = read.facets();

@@ -6,22 +6,30 @@ import io.rapport.reporting.customfields.CustomFieldDocument;
 import io.rapport.reporting.freshness.ConsistencyGate;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.rights.VisibilityRules;
+import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The list fields of a kind of record as they are at this moment: its own and those that administrators added. */
+/**
+ * The list fields of a kind of record as they are at this moment for one caller: its own and those that administrators
+ * added, without those that he may not see.
+ */
 @Component
 public class ListFields {
 
     private final CustomFieldDefinitions definitions;
     private final ConsistencyGate gate;
 
-    ListFields(CustomFieldDefinitions definitions, ConsistencyGate gate) {
+    private final VisibilityRules rules;
+
+    ListFields(CustomFieldDefinitions definitions, ConsistencyGate gate, VisibilityRules rules) {
         this.definitions = definitions;
         this.gate = gate;
+        this.rules = rules;
     }
 
     /**
@@ -29,10 +37,11 @@ public class ListFields {
      * @throws com.mongodb.MongoException                if MongoDB cannot be reached
      * @throws io.rapport.web.problem.ProblemException 503 if a definition is not seen in time
      */
-    public FieldCatalogue<? extends RecordDocument> of(RecordKind kind, Collection<ConsistencyToken> writes) {
+    public FieldCatalogue<? extends RecordDocument> of(RecordKind kind, Collection<ConsistencyToken> writes,
+            Caller caller) {
         gate.awaitDocuments(RecordKind.CUSTOM_FIELD, writes.stream()
                 .filter(write -> write.kind().equals(RecordKind.CUSTOM_FIELD.code())).toList());
-        return with(Catalogues.of(kind), definitions.of(kind));
+        return with(Catalogues.of(kind), definitions.of(kind)).seenWith(rules.of(caller, kind));
     }
 
     private static <D extends RecordDocument> FieldCatalogue<D> with(FieldCatalogue<D> own,

@@ -1,5 +1,7 @@
 package io.rapport.reporting.search.index;
 
+import io.rapport.rights.FieldClass;
+
 /**
  * Where the index keeps what: the record verbatim, one object for each field with the columns of its type, and the keys
  * of the search box. Fields of one type have the same columns whatever they are called, so that fields which are not
@@ -55,10 +57,17 @@ public final class Columns {
     /** Where a record lies among the others, see {@link RecordPlace}. */
     public static final String SPREAD = PLACE + ".spread";
 
+    /** Who holds a record, see {@link io.rapport.rights.Holders}: what every query is narrowed by. */
+    public static final String HELD = "held";
+
+    public static final String HELD_BY = HELD + ".by";
+    public static final String HELD_BY_NOBODY = HELD + ".unowned";
+
     public static final String SEARCH = "search";
-    public static final String SEARCH_LEADING = SEARCH + ".leading";
-    public static final String SEARCH_WORDS = SEARCH + ".words";
-    public static final String SEARCH_GRAMS = SEARCH + ".grams";
+
+    static final String LEADING = "leading";
+    static final String WORDS = "words";
+    static final String PAIRS = "grams";
 
     /** The columns of all custom fields. */
     static final String CUSTOM = "custom";
@@ -69,6 +78,29 @@ public final class Columns {
     public static final String CUSTOM_GRAMS = FIELDS + '.' + CUSTOM + '.' + GRAMS;
 
     private Columns() {
+    }
+
+    /** Keys that begin where the main name begins; of the fields of one class, or of the facts for null. */
+    public static String searchLeading(FieldClass fields) {
+        return search(fields) + '.' + LEADING;
+    }
+
+    /** Words of the fields of one class, or of the facts for null. */
+    public static String searchWords(FieldClass fields) {
+        return search(fields) + '.' + WORDS;
+    }
+
+    /** Pairs of characters of the fields of one class, or of the facts for null. */
+    public static String searchGrams(FieldClass fields) {
+        return search(fields) + '.' + PAIRS;
+    }
+
+    private static String search(FieldClass fields) {
+        return SEARCH + '.' + searchPart(fields);
+    }
+
+    static String searchPart(FieldClass fields) {
+        return fields == null ? "facts" : fields.code();
     }
 
     public static boolean isCustom(String field) {

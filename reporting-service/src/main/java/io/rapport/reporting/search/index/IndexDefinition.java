@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import co.elastic.clients.elasticsearch.indices.SegmentSortOrder;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.Found;
 import io.rapport.reporting.search.catalogue.ListField;
 
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Mapping and settings of an index. Only what the core of Elasticsearch has: all analysis is done before, so tokens are
@@ -56,15 +58,28 @@ final class IndexDefinition {
                 .properties(Columns.ALIKE, Property.of(p -> p.keyword(keyword -> keyword)))
                 .properties(Columns.MERGED, merged -> merged.boolean_(flag -> flag))
                 .properties(Columns.PLACE, object(inOrder(Map.of("high", place(), "low", place(), "spread", place()))))
-                .properties(Columns.SEARCH, object(inOrder(
-                        Map.of("leading", beginnings(), "words", beginnings(), "grams", grams())))));
+                .properties(Columns.HELD, object(inOrder(Map.of("by", Property.of(p -> p.keyword(keyword -> keyword)),
+                        "unowned", Property.of(p -> p.boolean_(flag -> flag))))))
+                .properties(Columns.SEARCH, object(inOrder(search(catalogue)))));
+    }
+
+    /** Whatever is found only by those who see it has columns of its own. */
+    private static Map<String, Property> search(FieldCatalogue<?> catalogue) {
+        Map<String, Property> parts = new TreeMap<>();
+        catalogue.fields().stream().filter(field -> field.found() != Found.NOT)
+                .map(field -> Columns.searchPart(catalogue.classOf(field))).forEach(part -> parts.put(part, object(
+                        inOrder(Map.of(Columns.LEADING, beginnings(), Columns.WORDS, beginnings(),
+                                Columns.PAIRS, grams())))));
+        return parts;
     }
 
     /** Name of the definition: an index of another one lacks columns of the records that are in it already. */
-    static String digest(TypeMapping mapping) {
+    static String digest(TypeMapping mapping, FieldCatalogue<?> catalogue) {
+        String classes = catalogue.fields().stream().map(field -> field.name() + '=' + catalogue.classOf(field))
+                .collect(Collectors.joining(","));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(mapping.toString().getBytes(StandardCharsets.UTF_8)));
+                    .digest((mapping + classes).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

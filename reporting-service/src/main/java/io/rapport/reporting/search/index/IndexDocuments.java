@@ -6,6 +6,7 @@ import io.rapport.reporting.customers.CustomerProfile;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.search.catalogue.Catalogues;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.Found;
 import io.rapport.reporting.search.catalogue.ListField;
 import io.rapport.reporting.search.likeness.Traits;
 import io.rapport.reporting.search.text.EqualityKeys;
@@ -62,24 +63,28 @@ public class IndexDocuments {
     @SuppressWarnings("unchecked")
     private <D extends RecordDocument> Map<String, Object> columns(FieldCatalogue<D> catalogue, RecordDocument record) {
         Map<String, Object> fields = new HashMap<>();
-        SearchKeys keys = new SearchKeys();
+        Map<String, SearchKeys> keys = new HashMap<>();
         for (ListField<D> field : record.withdrawn() ? withdrawn(catalogue) : catalogue.fields()) {
             Object value = field.value().apply((D) record);
             if (value != null && !(value instanceof Collection<?> several && several.isEmpty())) {
                 put(fields, field.name(), columns(field, value));
-                addKeys(keys, field, value);
+                if (field.found() != Found.NOT) {
+                    addKeys(keys.computeIfAbsent(Columns.searchPart(catalogue.classOf(field)), any -> new SearchKeys()),
+                            field, value);
+                }
             }
         }
         if (record.custom() != null && !record.custom().isEmpty()) {
             fields.put(Columns.CUSTOM, CustomColumns.of(record.custom(), MAX_TEXT));
-            addCustomKeys(keys, record.custom());
+            addCustomKeys(keys.computeIfAbsent(Columns.searchPart(null), any -> new SearchKeys()), record.custom());
         }
         RecordPlace place = RecordPlace.of(record.id());
         Map<String, Object> document = new HashMap<>(Map.of(
                 Columns.RECORD, mapper.convertValue(record, JSON_OBJECT),
                 Columns.FIELDS, fields,
                 Columns.PLACE, Map.of("high", place.high(), "low", place.low(), "spread", place.spread()),
-                Columns.SEARCH, Map.of("leading", keys.leading(), "words", keys.words(), "grams", keys.grams())));
+                Columns.HELD, Map.of("by", record.holders().users(), "unowned", record.holders().unowned()),
+                Columns.SEARCH, searched(keys)));
         if (record.mergedInto() != null) {
             document.put(Columns.MERGED, true);
         }
@@ -87,6 +92,13 @@ public class IndexDocuments {
             document.put(Columns.ALIKE, Traits.of(customer).allKeys());
         }
         return document;
+    }
+
+    private static Map<String, Object> searched(Map<String, SearchKeys> keys) {
+        Map<String, Object> searched = new HashMap<>();
+        keys.forEach((part, of) -> searched.put(part, Map.of(Columns.LEADING, of.leading(), Columns.WORDS, of.words(),
+                Columns.PAIRS, of.grams())));
+        return searched;
     }
 
     /** Lists ask for more than what tells the record and its version: what was withdrawn is in none of them. */

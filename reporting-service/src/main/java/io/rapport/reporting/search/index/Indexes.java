@@ -110,7 +110,7 @@ public class Indexes implements SmartLifecycle {
 
     private Void prepare(ElasticsearchClient client, RecordKind kind) throws IOException {
         TypeMapping columns = IndexDefinition.mapping(Catalogues.of(kind));
-        String definition = IndexDefinition.digest(columns);
+        String definition = IndexDefinition.digest(columns, Catalogues.of(kind));
         if (client.indices().existsAlias(exists -> exists.name(alias(kind))).value()) {
             if (isOf(definition, client, kind)) {
                 return null;

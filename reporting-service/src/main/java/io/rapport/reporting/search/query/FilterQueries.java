@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.reporting.merges.CustomerReferences;
 import io.rapport.reporting.merges.Survivors;
+import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.FieldType;
 import io.rapport.reporting.search.catalogue.ListField;
@@ -40,16 +41,33 @@ final class FilterQueries {
     /**
      * @throws Refusal of kind UNREADABLE if the filter names an unknown field or compares it with what it cannot be
      */
-    Query query(FieldCatalogue<?> catalogue, Filter filter) {
+    Query query(FieldCatalogue<?> catalogue, Filter filter, KindRights rights) {
+        return query(catalogue, filter, rights, false);
+    }
+
+    /**
+     * A condition says nothing of a record in which its field is not seen, and neither does its negation: so a negation
+     * goes down to the conditions.
+     */
+    private Query query(FieldCatalogue<?> catalogue, Filter filter, KindRights rights, boolean negated) {
         return switch (filter) {
-            case Filter.And(List<Filter> terms) -> Queries.all(terms.stream().map(term -> query(catalogue, term)).toList());
-            case Filter.Or(List<Filter> terms) -> Queries.any(terms.stream().map(term -> query(catalogue, term)).toList());
-            case Filter.Not(Filter term) -> Queries.not(query(catalogue, term));
+            case Filter.And(List<Filter> terms) -> joined(all(catalogue, terms, rights, negated), !negated);
+            case Filter.Or(List<Filter> terms) -> joined(all(catalogue, terms, rights, negated), negated);
+            case Filter.Not(Filter term) -> query(catalogue, term, rights, !negated);
             case Filter.Condition(Filter.Name name, Filter.Predicate predicate) -> {
                 ListField<?> field = catalogue.find(name.name()).orElseThrow(() -> FilterRefusal.unknownField(name));
-                yield conditionsOn(field).query(field, name, predicate);
+                Query condition = conditionsOn(field).query(field, name, predicate);
+                yield Queries.within(negated ? Queries.not(condition) : condition, rights.full(field.name()));
             }
         };
+    }
+
+    private List<Query> all(FieldCatalogue<?> catalogue, List<Filter> terms, KindRights rights, boolean negated) {
+        return terms.stream().map(term -> query(catalogue, term, rights, negated)).toList();
+    }
+
+    private static Query joined(List<Query> queries, boolean every) {
+        return every ? Queries.all(queries) : Queries.any(queries);
     }
 
     private Conditions<?> conditionsOn(ListField<?> field) {

@@ -3,9 +3,12 @@ package io.rapport.reporting.search.query;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TermRangeQuery;
+import io.rapport.reporting.search.index.Columns;
 import io.rapport.reporting.search.text.Grams;
+import io.rapport.rights.Owners;
 
 import java.util.List;
+import java.util.Set;
 
 /** The few shapes that every query is made of. Nothing here counts towards relevance. */
 final class Queries {
@@ -14,6 +17,24 @@ final class Queries {
     private static final String LAST = "~";
 
     private Queries() {
+    }
+
+    /** Records that these owners hold. */
+    static Query heldBy(Owners owners) {
+        return switch (owners) {
+            case Owners.Everyone() -> Query.of(query -> query.matchAll(all -> all));
+            case Owners.Nobody() -> nothing();
+            case Owners.Of(Set<String> users, boolean unowned) -> {
+                Query held = oneOf(Columns.HELD_BY, List.copyOf(users));
+                yield !unowned ? held : any(List.of(held, Query.of(query -> query.term(term ->
+                        term.field(Columns.HELD_BY_NOBODY).value(true)))));
+            }
+        };
+    }
+
+    /** What the query finds among the records that these owners hold. */
+    static Query within(Query query, Owners owners) {
+        return owners instanceof Owners.Everyone ? query : all(List.of(heldBy(owners), query));
     }
 
     static Query exists(String column) {

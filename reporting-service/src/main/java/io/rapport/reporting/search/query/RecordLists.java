@@ -3,7 +3,6 @@ package io.rapport.reporting.search.query;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
@@ -12,10 +11,9 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.merges.CustomerReferences;
-import io.rapport.reporting.rights.ArchivedFilter;
+import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.rights.Visibility;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
-import io.rapport.reporting.search.catalogue.FieldType;
 import io.rapport.reporting.search.catalogue.ListField;
 import io.rapport.reporting.search.filter.Filter;
 import io.rapport.reporting.search.filter.Filters;
@@ -27,12 +25,12 @@ import io.rapport.reporting.search.index.Indexes;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.rapport.rights.Owners;
+
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Lists of records from the search index. Every query is restricted by what its caller may see before anything else.
@@ -65,12 +63,13 @@ public class RecordLists {
      *
      * @throws Refusal of kind UNREADABLE if the filter does not fit the fields, or the cursor is of another list
      */
-    public <D extends RecordDocument> Listing<D> list(FieldCatalogue<D> catalogue, Selection selection, Page page) {
+    public <D extends RecordDocument> Listing<D> list(FieldCatalogue<D> catalogue, Selection asked, Page page) {
+        Selection selection = Sorting.narrowed(asked, page.sort());
         Query query = query(catalogue, selection);
-        List<SortOptions> sort = sort(catalogue, selection, page.sort());
+        List<SortOptions> sort = Sorting.of(catalogue, selection, page.sort());
         String digest = digest(catalogue, selection, page);
         List<FieldValue> after = page.cursor() == null ? List.of() : Cursors.read(page.cursor(), digest, sort.size());
-        if (selection.visibility() instanceof Visibility.Nothing) {
+        if (selection.visibility().isNothing()) {
             return new Listing<>(List.of(), 0, null);
         }
         // One more than wanted tells whether there is a next page. Where everything is listed, the first records by a
@@ -95,10 +94,11 @@ public class RecordLists {
      * @param sort as in {@link Page}
      * @throws Refusal of kind UNREADABLE if the filter does not fit the fields
      */
-    public <D extends RecordDocument> ListSnapshot<D> snapshot(FieldCatalogue<D> catalogue, Selection selection,
+    public <D extends RecordDocument> ListSnapshot<D> snapshot(FieldCatalogue<D> catalogue, Selection asked,
             List<SortBy> sort) {
+        Selection selection = Sorting.narrowed(asked, sort);
         return ListSnapshot.open(access, indexes.alias(catalogue.kind()), query(catalogue, selection),
-                sort(catalogue, selection, sort), record -> documents.record(record, catalogue.documentType()));
+                Sorting.of(catalogue, selection, sort), record -> documents.record(record, catalogue.documentType()));
     }
 
     /**
@@ -109,18 +109,21 @@ public class RecordLists {
      */
     public Map<String, FacetCount> facets(FieldCatalogue<?> catalogue, Selection selection, List<String> fields) {
         Query query = query(catalogue, selection);
+        KindRights rights = selection.visibility().rights();
         Map<String, FacetCount> counts = new LinkedHashMap<>();
-        if (selection.visibility() instanceof Visibility.Nothing) {
+        if (selection.visibility().isNothing()) {
             fields.forEach(field -> counts.put(field, new FacetCount(List.of(), 0)));
             return counts;
         }
         var request = new SearchRequest.Builder().index(indexes.alias(catalogue.kind())).query(query).size(0)
                 .trackTotalHits(total -> total.enabled(false));
-        fields.forEach(name -> request.aggregations(name, facets.aggregation(field(catalogue, name))));
+        fields.forEach(name -> request.aggregations(name, Guarded.aggregation(
+                facets.aggregation(field(catalogue, name)), rights.full(name))));
         var answer = search(request.build(), false).aggregations();
         for (String name : fields) {
             ListField<?> field = field(catalogue, name);
-            counts.put(name, facets.read(field, answer.get(name)).orElseGet(() -> countOneByOne(catalogue, query, field)));
+            counts.put(name, facets.read(field, Guarded.read(answer.get(name), rights.full(name)))
+                    .orElseGet(() -> countOneByOne(catalogue, Queries.within(query, rights.full(name)), field)));
         }
         return counts;
     }
@@ -137,15 +140,17 @@ public class RecordLists {
     public Map<String, Group> groups(FieldCatalogue<?> catalogue, Selection selection, String by, List<String> sums,
             List<String> days) {
         Query query = query(catalogue, selection);
-        if (selection.visibility() instanceof Visibility.Nothing) {
+        if (selection.visibility().isNothing()) {
             return Map.of();
         }
         List<ListField<?>> amounts = sums.stream().<ListField<?>>map(name -> field(catalogue, name)).toList();
         List<ListField<?>> reached = days.stream().<ListField<?>>map(name -> field(catalogue, name)).toList();
         var request = new SearchRequest.Builder().index(indexes.alias(catalogue.kind())).query(query).size(0)
                 .trackTotalHits(total -> total.enabled(false))
-                .aggregations(by, groups.aggregation(field(catalogue, by), amounts, reached)).build();
-        return groups.read(search(request, false).aggregations().get(by), amounts, reached);
+                .aggregations(by, groups.aggregation(field(catalogue, by), amounts, reached,
+                        selection.visibility().rights())).build();
+        return groups.read(search(request, false).aggregations().get(by), amounts, reached,
+                selection.visibility().rights());
     }
 
     /** Of a field with more spellings than can be gone through. */
@@ -162,10 +167,20 @@ public class RecordLists {
      * @param filter null for none
      * @throws Refusal of kind UNREADABLE if the filter does not fit the fields
      */
-    public void check(FieldCatalogue<?> catalogue, Filter filter) {
+    public void check(FieldCatalogue<?> catalogue, Filter filter, KindRights rights) {
         if (filter != null) {
-            filters.query(catalogue, filter);
+            filters.query(catalogue, filter, rights);
         }
+    }
+
+    /**
+     * Whether a list can be sorted so; asks nobody.
+     *
+     * @param filter null for none
+     * @throws Refusal of kind UNREADABLE if the order would tell of what the caller does not see
+     */
+    public void checkSort(Filter filter, List<SortBy> sort, KindRights rights) {
+        Sorting.check(sort, filter == null ? rights : Sorting.narrowed(filter, rights));
     }
 
     private long count(FieldCatalogue<?> catalogue, Query query) {
@@ -189,58 +204,29 @@ public class RecordLists {
         var bool = new BoolQuery.Builder().filter(restriction(selection.visibility()))
                 .mustNot(Queries.exists(Columns.MERGED));
         if (selection.filter() != null) {
-            bool.filter(filters.query(catalogue, selection.filter()));
+            bool.filter(filters.query(catalogue, selection.filter(), selection.visibility().rights()));
         }
         if (selection.searched() != null) {
-            bool.must(SearchBox.query(catalogue, selection.searched()));
+            bool.must(SearchBox.query(catalogue, selection.searched(), selection.visibility().rights()));
         }
         BoolQuery built = bool.build();
         return Query.of(query -> query.bool(built));
     }
 
     static Query restriction(Visibility visibility) {
-        return switch (visibility) {
-            case Visibility.Nothing() -> Queries.nothing();
-            case Visibility.All(ArchivedFilter archived) -> switch (archived) {
-                // Records that were withdrawn lack it.
-                case INCLUDE -> Query.of(query -> query.exists(exists ->
-                        exists.field(Columns.of(FieldCatalogue.ARCHIVED, Columns.FLAG))));
-                case EXCLUDE -> archived(false);
-                case ONLY -> archived(true);
-            };
+        Query archived = switch (visibility.archived()) {
+            // Records that were withdrawn lack it.
+            case INCLUDE -> Queries.exists(Columns.of(FieldCatalogue.ARCHIVED, Columns.FLAG));
+            case EXCLUDE -> archived(false);
+            case ONLY -> archived(true);
         };
+        return visibility.rights().rows() instanceof Owners.Everyone ? archived
+                : Queries.all(List.of(archived, Queries.heldBy(visibility.rights().rows())));
     }
 
     private static Query archived(boolean archived) {
         return Query.of(query -> query.term(term ->
                 term.field(Columns.of(FieldCatalogue.ARCHIVED, Columns.FLAG)).value(archived)));
-    }
-
-    private static List<SortOptions> sort(FieldCatalogue<?> catalogue, Selection selection, List<SortBy> wanted) {
-        List<SortOptions> sort = new ArrayList<>();
-        if (wanted.isEmpty() && selection.searched() != null) {
-            sort.add(SortOptions.of(options -> options.score(score -> score.order(SortOrder.Desc))));
-        }
-        wanted.forEach(by -> sort.add(by(field(catalogue, by.field()), by.descending())));
-        if (wanted.isEmpty()) {
-            sort.add(by(field(catalogue, FieldCatalogue.CREATED_AT), true));
-        }
-        Stream.of(Columns.ID_HIGH, Columns.ID_LOW).forEach(column -> sort.add(SortOptions.of(options ->
-                options.field(field -> field.field(column).order(SortOrder.Desc)))));
-        return sort;
-    }
-
-    private static SortOptions by(ListField<?> field, boolean descending) {
-        String column = switch (field.type()) {
-            case TEXT, CUSTOM_NUMBER, CUSTOM_DATE, CUSTOM_BOOLEAN -> Columns.SORT;
-            case NUMBER, MONEY, SUMMED_MONEY -> Columns.NUMBER;
-            case DATE, INSTANT, ACTIVITY, REACHED -> Columns.TIME;
-            case BOOLEAN -> Columns.FLAG;
-        };
-        // Active customers come first, and they are the ones of late.
-        boolean down = descending != (field.type() == FieldType.ACTIVITY);
-        return SortOptions.of(options -> options.field(by -> by.field(Columns.of(field.name(), column))
-                .order(down ? SortOrder.Desc : SortOrder.Asc).missing(missing -> missing.stringValue("_last"))));
     }
 
     private static ListField<?> field(FieldCatalogue<?> catalogue, String name) {
@@ -250,6 +236,6 @@ public class RecordLists {
     private static String digest(FieldCatalogue<?> catalogue, Selection selection, Page page) {
         return Cursors.digest(catalogue.kind().code(), selection.searched(),
                 selection.filter() == null ? null : Filters.print(selection.filter()), page.sort().toString(),
-                selection.visibility().toString());
+                selection.visibility().archived().name());
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.reporting.search.query;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.Found;
 import io.rapport.reporting.search.catalogue.ListField;
@@ -8,10 +9,14 @@ import io.rapport.reporting.search.index.Columns;
 import io.rapport.reporting.search.text.EqualityKeys;
 import io.rapport.reporting.search.text.SearchedWord;
 import io.rapport.reporting.search.text.TextFolding;
+import io.rapport.rights.FieldClass;
+import io.rapport.rights.Owners;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,31 +40,38 @@ final class SearchBox {
     private SearchBox() {
     }
 
-    static Query query(FieldCatalogue<?> catalogue, String searched) {
+    static Query query(FieldCatalogue<?> catalogue, String searched, KindRights rights) {
         List<SearchedWord> words = SearchedWord.of(searched, MAX_WORDS);
         if (words.isEmpty()) {
             return Queries.nothing();
         }
-        List<Query> every = words.stream().map(word -> word(catalogue, word)).toList();
+        List<Query> every = words.stream().map(word -> word(catalogue, word, rights)).toList();
         String key = EqualityKeys.of(TextFolding.fold(searched));
         List<Query> exact = Stream.concat(
-                fields(catalogue, Found.AS_NAME).map(field -> exactly(field, key, EXACT_NAME)),
+                fields(catalogue, Found.AS_NAME).map(field -> exactly(field, key, EXACT_NAME, rights)),
                 Stream.of(Found.AS_CODE, Found.AS_EMAIL).flatMap(found -> fields(catalogue, found))
-                        .map(field -> exactly(field, key, EXACT_CODE))).toList();
+                        .map(field -> exactly(field, key, EXACT_CODE, rights))).toList();
         return Query.of(query -> query.bool(bool -> bool.must(every).should(exact)));
     }
 
-    private static Query word(FieldCatalogue<?> catalogue, SearchedWord word) {
+    /** A word is found among the facts, and among the fields of a class in those records where the class is seen. */
+    private static Query word(FieldCatalogue<?> catalogue, SearchedWord word, KindRights rights) {
+        Set<FieldClass> places = new LinkedHashSet<>();
+        places.add(null);
+        catalogue.fields().stream().filter(field -> field.found() != Found.NOT)
+                .forEach(field -> places.add(catalogue.classOf(field)));
         List<Query> ways = new ArrayList<>();
-        ways.add(worth(NAME_BEGINS, Queries.prefix(Columns.SEARCH_LEADING, word.text())));
-        ways.add(worth(WORD_BEGINS, Queries.prefix(Columns.SEARCH_WORDS, word.text())));
-        ways.add(worth(ANYWHERE, Queries.all(Stream.concat(
-                word.beginnings().stream().map(text -> Queries.prefix(Columns.SEARCH_WORDS, text)),
-                word.parts().stream().map(part -> Queries.part(Columns.SEARCH_GRAMS, part))).toList())));
+        for (FieldClass place : places) {
+            Owners full = place == null ? Owners.EVERYONE : rights.full(place);
+            if (!(full instanceof Owners.Nobody)) {
+                addWays(ways, place, word, full);
+            }
+        }
         if (word.beginnings().isEmpty()) {
-            fields(catalogue, Found.AS_NAME).map(field -> Columns.of(field.name(), Columns.GRAMS))
-                    .map(column -> Queries.all(word.parts().stream().map(part -> Queries.part(column, part)).toList()))
-                    .forEach(query -> ways.add(worth(NAME_HOLDS, query)));
+            fields(catalogue, Found.AS_NAME).forEach(field -> ways.add(worth(NAME_HOLDS, Queries.within(
+                    Queries.all(word.parts().stream()
+                            .map(part -> Queries.part(Columns.of(field.name(), Columns.GRAMS), part)).toList()),
+                    rights.full(field.name())))));
         }
         called(catalogue, word).forEach(query -> ways.add(worth(ANYWHERE, query)));
         return Query.of(query -> query.disMax(best -> best.queries(ways)));
@@ -83,13 +95,22 @@ final class SearchBox {
                 : Arrays.stream(folded.split(" ")).anyMatch(part -> part.startsWith(word.text()));
     }
 
+    private static void addWays(List<Query> ways, FieldClass place, SearchedWord word, Owners full) {
+        String words = Columns.searchWords(place);
+        ways.add(worth(NAME_BEGINS, Queries.within(Queries.prefix(Columns.searchLeading(place), word.text()), full)));
+        ways.add(worth(WORD_BEGINS, Queries.within(Queries.prefix(words, word.text()), full)));
+        ways.add(worth(ANYWHERE, Queries.within(Queries.all(Stream.concat(
+                word.beginnings().stream().map(text -> Queries.prefix(words, text)),
+                word.parts().stream().map(part -> Queries.part(Columns.searchGrams(place), part))).toList()), full)));
+    }
+
     private static Stream<? extends ListField<?>> fields(FieldCatalogue<?> catalogue, Found found) {
         return catalogue.fields().stream().filter(field -> field.found() == found);
     }
 
-    private static Query exactly(ListField<?> field, String key, float worth) {
-        return worth(worth, Query.of(query -> query.term(term ->
-                term.field(Columns.of(field.name(), Columns.KEY)).value(key))));
+    private static Query exactly(ListField<?> field, String key, float worth, KindRights rights) {
+        return worth(worth, Queries.within(Query.of(query -> query.term(term ->
+                term.field(Columns.of(field.name(), Columns.KEY)).value(key))), rights.full(field.name())));
     }
 
     private static Query worth(float score, Query query) {

@@ -38,7 +38,7 @@ public class Selections {
     public Selection of(FieldCatalogue<?> catalogue, ListParameters read, Caller caller) {
         Filter filter = read.filter();
         if (read.segment() != null) {
-            Filter members = members(catalogue, read.segment());
+            Filter members = members(catalogue, read.segment(), caller);
             filter = filter == null ? members : new Filter.And(List.of(members, filter));
         }
         return new Selection(read.searched(), filter, rules.visibility(caller, catalogue.kind(), read.archived()));
@@ -54,13 +54,13 @@ public class Selections {
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "", "unknown"));
     }
 
-    private Filter members(FieldCatalogue<?> catalogue, String id) {
+    private Filter members(FieldCatalogue<?> catalogue, String id, Caller caller) {
         Segment segment = segments.find(id)
                 .filter(found -> found.recordKind().equals(catalogue.kind().code()))
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNREADABLE, SEGMENT, "segment-unknown"));
         try {
             Filter filter = Filters.parse(segment.filter());
-            lists.check(catalogue, filter);
+            lists.check(catalogue, filter, rules.of(caller, catalogue.kind()));
             return filter;
         } catch (Refusal outdated) {
             throw Refusal.of(Refusal.Kind.UNREADABLE, SEGMENT, "segment-outdated");

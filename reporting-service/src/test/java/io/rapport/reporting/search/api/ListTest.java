@@ -58,7 +58,8 @@ class ListTest extends ReportingTest {
         String path = "/api/customers?sort=name&size=3&fields=name&filter=" + filter();
         JsonNode first = read(path).json();
         assertThat(names(first)).containsExactly("阿里巴巴", "百度公司", "华为公司");
-        assertThat(first.get("items").get(0).propertyNames()).containsExactlyInAnyOrder("id", "version", "name");
+        assertThat(first.get("items").get(0).propertyNames()).containsExactlyInAnyOrder("id", "version", "access",
+                "name");
         assertThat(first.get("total").asLong()).isEqualTo(4);
 
         JsonNode next = get(path + "&cursor=" + first.get("nextCursor").asString()).json();

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class RecordListsTest {
 
-    private static final Visibility LIVE = new Visibility.All(ArchivedFilter.EXCLUDE);
+    private static final Visibility LIVE = Visibility.everything(RecordKind.CUSTOMER, ArchivedFilter.EXCLUDE);
 
     private static SearchFixture search;
     private static FieldCatalogue<CustomerProfile> customers;
@@ -205,10 +205,10 @@ class RecordListsTest {
 
     @Test
     void archivedRecordsAreHiddenUnlessAskedFor() {
-        assertThat(total(new Visibility.All(ArchivedFilter.EXCLUDE))).isEqualTo(4);
-        assertThat(total(new Visibility.All(ArchivedFilter.INCLUDE))).isEqualTo(5);
-        assertThat(total(new Visibility.All(ArchivedFilter.ONLY))).isEqualTo(1);
-        assertThat(total(new Visibility.Nothing())).isZero();
+        assertThat(total(Visibility.everything(RecordKind.CUSTOMER, ArchivedFilter.EXCLUDE))).isEqualTo(4);
+        assertThat(total(Visibility.everything(RecordKind.CUSTOMER, ArchivedFilter.INCLUDE))).isEqualTo(5);
+        assertThat(total(Visibility.everything(RecordKind.CUSTOMER, ArchivedFilter.ONLY))).isEqualTo(1);
+        assertThat(total(Visibility.nothing(RecordKind.CUSTOMER))).isZero();
     }
 
     @Test
@@ -224,7 +224,7 @@ class RecordListsTest {
         assertThat(counts.get("industry").values()).isEmpty();
         assertThat(search.lists().facets(customers, selection("华为", "region eq '北京'"), List.of("region"))
                 .get("region").values()).containsExactly(value("北京", 2));
-        assertThat(search.lists().facets(customers, new Selection(null, null, new Visibility.Nothing()), List.of("region"))
+        assertThat(search.lists().facets(customers, new Selection(null, null, Visibility.nothing(RecordKind.CUSTOMER)), List.of("region"))
                 .get("region").values()).isEmpty();
     }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +116,7 @@ class DirectoryFeedTest {
         }
     }
 
-    private static void soon(org.awaitility.core.ThrowingRunnable check) {
+    private static void soon(ThrowingRunnable check) {
         await().atMost(Duration.ofSeconds(5)).untilAsserted(check);
     }
 }

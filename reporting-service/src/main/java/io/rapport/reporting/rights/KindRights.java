@@ -1,0 +1,138 @@
+package io.rapport.reporting.rights;
+
+import io.rapport.rights.Action;
+import io.rapport.rights.DeclaredRights;
+import io.rapport.rights.Detail;
+import io.rapport.rights.FieldClass;
+import io.rapport.rights.FieldRule;
+import io.rapport.rights.Holders;
+import io.rapport.rights.Kind;
+import io.rapport.rights.Owners;
+import io.rapport.rights.Rights;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one caller may of one kind of record: which rows, and in which of them which fields. What is asked here is asked
+ * of no storage.
+ */
+public final class KindRights {
+
+    private final Kind kind;
+    private final Map<Action, Owners> rows = new EnumMap<>(Action.class);
+    private final Map<FieldClass, Owners> full = new EnumMap<>(FieldClass.class);
+    private final Map<FieldClass, Owners> masked = new EnumMap<>(FieldClass.class);
+
+    private KindRights(Kind kind) {
+        this.kind = kind;
+    }
+
+    static KindRights of(Rights rights, Kind kind) {
+        KindRights all = new KindRights(kind);
+        for (Action action : Action.values()) {
+            all.rows.put(action, rights.owners(kind, action));
+        }
+        for (FieldClass fields : FieldClass.values()) {
+            all.full.put(fields, rights.full(kind, fields));
+            all.masked.put(fields, rights.masked(kind, fields));
+        }
+        return all;
+    }
+
+    /** What the service itself may, for work that nobody is shown. */
+    public static KindRights everything(Kind kind) {
+        KindRights all = new KindRights(kind);
+        for (Action action : Action.values()) {
+            all.rows.put(action, Owners.EVERYONE);
+        }
+        for (FieldClass fields : FieldClass.values()) {
+            all.full.put(fields, Owners.EVERYONE);
+            all.masked.put(fields, Owners.EVERYONE);
+        }
+        return all;
+    }
+
+    public static KindRights nothing(Kind kind) {
+        KindRights none = new KindRights(kind);
+        for (Action action : Action.values()) {
+            none.rows.put(action, Owners.NOBODY);
+        }
+        for (FieldClass fields : FieldClass.values()) {
+            none.full.put(fields, Owners.NOBODY);
+            none.masked.put(fields, Owners.NOBODY);
+        }
+        return none;
+    }
+
+    /** The same, where only these rows may be read. */
+    public KindRights within(Owners owners) {
+        KindRights fewer = new KindRights(kind);
+        fewer.rows.putAll(rows);
+        fewer.rows.put(Action.READ, rows().and(owners));
+        fewer.full.putAll(full);
+        fewer.masked.putAll(masked);
+        return fewer;
+    }
+
+    /** Whose records are there for the caller. */
+    public Owners rows() {
+        return rows(Action.READ);
+    }
+
+    public Owners rows(Action action) {
+        return rows.get(action);
+    }
+
+    /** In whose records the fields of a class are seen as they are. */
+    public Owners full(FieldClass fields) {
+        return full.get(fields);
+    }
+
+    /**
+     * In whose records a field is seen as it is.
+     *
+     * @param field a part of another one as {@code address.delivery}
+     */
+    public Owners full(String field) {
+        return DeclaredRights.get().field(kind, field).map(rule -> all(full, rule.classes())).orElse(Owners.EVERYONE);
+    }
+
+    /** Whether the caller sees the field as it is in no record: it cannot be asked for then. */
+    public boolean neverFull(String field) {
+        return full(field) instanceof Owners.Nobody;
+    }
+
+    /** Whether the caller sees nothing of the field in any record: there is no such field for him. */
+    public boolean hides(String field) {
+        return DeclaredRights.get().field(kind, field).map(rule -> neverSeen(rule)).orElse(false);
+    }
+
+    private boolean neverSeen(FieldRule rule) {
+        return all(rule.mask() == null ? full : masked, rule.classes()) instanceof Owners.Nobody;
+    }
+
+    /** How much the caller sees of a field in a record that these hold. */
+    Detail detail(FieldRule rule, Holders holders) {
+        if (rule.classes().stream().allMatch(fields -> full.get(fields).include(holders))) {
+            return Detail.FULL;
+        }
+        return rule.mask() != null && rule.classes().stream().allMatch(fields -> masked.get(fields).include(holders))
+                ? Detail.MASKED : Detail.HIDDEN;
+    }
+
+    /** How much the caller sees of a field, or of the field that it is a part of, in a record that these hold. */
+    public Detail detail(String field, Holders holders) {
+        return DeclaredRights.get().field(kind, field).map(rule -> detail(rule, holders)).orElse(Detail.FULL);
+    }
+
+    /** The declared fields of the kind that are not facts. */
+    Map<String, FieldRule> classed() {
+        return DeclaredRights.get().fields(kind);
+    }
+
+    private static Owners all(Map<FieldClass, Owners> of, Set<FieldClass> classes) {
+        return classes.stream().map(of::get).reduce(Owners.EVERYONE, Owners::and);
+    }
+}
