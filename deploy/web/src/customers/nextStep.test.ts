@@ -58,5 +58,6 @@ describe('approval', () => {
   it('takes a second person', () => {
     expect(mayApprove(me('tree'), record({ createdBy: 'wangwu' }))).toBe(false);
     expect(mayApprove(me('tree'), record({ createdBy: 'zhangsan' }))).toBe(true);
+    expect(mayApprove(me('tree'), record({ createdBy: 'zhangsan', review: { requestedBy: 'wangwu' } }))).toBe(false);
   });
 });

@@ -71,5 +71,17 @@ export function primaryAction(customer: AnyRecord, opportunities: number, mayApp
 /** Whether the reader may approve; the service also asks that he has not entered the customer himself. */
 export function mayApprove(me: Me, customer: AnyRecord): boolean {
   const reach = me.rights.customer?.['approve' as Action];
-  return reach !== undefined && reach !== 'none' && customer.createdBy !== me.user;
+  return reach !== undefined && reach !== 'none' && (reviewOf(customer).requestedBy ?? customer.createdBy) !== me.user;
 }
+
+/** What is told of the review of a customer. */
+export interface ReviewNotes {
+  /** Name of the case of the rule that asked for it. */
+  because?: string;
+  requestedBy?: string;
+  sentBackBy?: string;
+  /** What has to be put right. */
+  reason?: string;
+}
+
+export const reviewOf = (customer: AnyRecord): ReviewNotes => (customer.review ?? {}) as ReviewNotes;

@@ -143,8 +143,8 @@ function Happened({ item, language, names }: { item: AnyRecord; language: Langua
         <div className={styles.head}>
           <strong>{t(`codes.interactionKind.${kind}`)}</strong>
           {subject && <span className={styles.subject}><bdi>{subject}</bdi></span>}
-          <time dateTime={time} title={moment(time, language)}>{ago(time, language)}</time>
-          {!saving && <Link className={styles.edit} to={pageOf('interaction', item.id)} aria-label={t('timeline.open', { subject: subject || t(`codes.interactionKind.${kind}`) })}><EditOutlined aria-hidden /></Link>}
+          <span className={styles.end}><time dateTime={time} title={moment(time, language)}>{ago(time, language)}</time>
+          {!saving && <Link className={styles.edit} to={pageOf('interaction', item.id)} aria-label={t('timeline.open', { subject: subject || t(`codes.interactionKind.${kind}`) })}><EditOutlined aria-hidden /></Link>}</span>
         </div>
         {text && text !== subject && <Text text={text} />}
         {hidden && <p className={styles.muted}>{t('timeline.hidden')}</p>}
