@@ -31,6 +31,11 @@ export class Problem extends Error {
     this.retryAfter = retryAfter;
   }
 
+  /** Whether the service said in words what is wrong; what stands in between does not. */
+  get told(): boolean {
+    return this.document.code !== undefined || !!this.document.errors?.length;
+  }
+
   /** What is wrong with one field; undefined when nothing is. */
   of(field: string): string | undefined {
     return this.document.errors?.find((error) => error.field === field)?.message;

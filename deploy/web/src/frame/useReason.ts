@@ -6,6 +6,6 @@ import { Problem, Unreachable } from '../api/problem';
 export function useReason(): (failed: unknown) => string {
   const { t } = useTranslation();
   return useCallback((failed: unknown) => failed instanceof Unreachable ? t('failure.offlineHint')
-    : failed instanceof Problem ? failed.document.errors?.map(({ message }) => message).join(' ') || failed.message
-      : t('failure.fault'), [t]);
+    : failed instanceof Problem && failed.told ? failed.document.errors?.map(({ message }) => message).join(' ') || failed.message
+      : failed instanceof Problem && failed.passing ? t('failure.unavailableHint') : t('failure.fault'), [t]);
 }

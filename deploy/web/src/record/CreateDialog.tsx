@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { newKey, post } from '../api/client';
 import { may, useMe } from '../api/me';
-import { Problem, Unreachable } from '../api/problem';
+import { Problem } from '../api/problem';
 import { COLLECTIONS } from '../api/records';
 import type { Creation } from '../frame/creating';
+import { useReason } from '../frame/useReason';
 import { useDraft } from './drafts';
 import { FieldEditor } from './FieldEditor';
 import { fieldOf, mergePatches, patchOf, valueOf, type Field } from './kind';
@@ -19,7 +20,8 @@ import styles from './CreateDialog.module.css';
 /** The form for a new record: few fields first, all others on demand; what is typed survives anything but throwing it away. */
 export default function CreateDialog({ creation, onClose }: { creation: Creation; onClose: () => void }) {
   const { kind, preset } = creation;
-  const { t } = useTranslation(['record', 'frame']);
+  const { t } = useTranslation('record');
+  const reasonOf = useReason();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -41,19 +43,18 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
   const shown = [...description.form, ...(more ? description.moreForm : [])].map((name) => fieldOf({ fields }, name))
     .filter((field): field is Field => field !== undefined)
     .concat(custom.filter((field) => more || field.required));
-  const kindName = t(`record:kinds.${kind}`);
+  const kindName = t(`kinds.${kind}`);
   const missing = shown.filter((field) => field.required && isEmpty(valueOf(draft, field.name)));
   const errors = problem instanceof Problem ? problem.document.errors ?? [] : [];
-  const general = problem === null ? null : problem instanceof Unreachable ? t('frame:failure.offlineHint')
-    : problem instanceof Problem
-      ? errors.filter((error) => !shown.some((field) => concerns(error.field, field.name))).map((error) => error.message).join(' ')
-        || (errors.length === 0 ? problem.message : '') : t('frame:failure.fault');
+  const elsewhere = errors.filter((error) => !shown.some((field) => concerns(error.field, field.name)));
+  const general = problem === null || (errors.length > 0 && elsewhere.length === 0) ? null
+    : elsewhere.length > 0 ? elsewhere.map((error) => error.message).join(' ') : reasonOf(problem);
 
   const send = async () => {
     if (missing.length > 0) {
       setProblem(new Problem({
         status: 422, title: '',
-        errors: missing.map((field) => ({ field: field.name, code: 'required', message: t('record:required', { field: nameOf(field) }) })),
+        errors: missing.map((field) => ({ field: field.name, code: 'required', message: t('required', { field: nameOf(field) }) })),
       }));
       document.getElementById(`${prefix}${missing[0]!.name}`)?.focus();
       return;
@@ -69,7 +70,7 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
       readAgain(client, kind);
       onClose();
       message.success({
-        content: <>{t('record:created', { kind: kindName })} <Button type="link" size="small" onClick={() => navigate(pageOf(kind, created.id))}>{t('record:open')}</Button></>,
+        content: <>{t('created', { kind: kindName })} <Button type="link" size="small" onClick={() => navigate(pageOf(kind, created.id))}>{t('open')}</Button></>,
         duration: 6,
       });
       creation.onCreated?.(created.id);
@@ -83,15 +84,15 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
   };
 
   return (
-    <Modal open title={t('record:create', { kind: kindName })} okText={t('record:save')} cancelText={t('record:cancel')}
+    <Modal open title={t('create', { kind: kindName })} okText={t('save')} cancelText={t('cancel')}
       onOk={() => void send()} onCancel={onClose} confirmLoading={sending} mask={{ closable: false }} width={560}>
       <form className={styles.form} onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}>
         {wasRestored && (
-          <Alert type="info" showIcon title={t('record:draftKept')}
-            action={<Button size="small" onClick={clear}>{t('record:discard')}</Button>} />
+          <Alert type="info" showIcon title={t('draftKept')}
+            action={<Button size="small" onClick={clear}>{t('discard')}</Button>} />
         )}
         {general && <Alert type="error" showIcon role="alert" title={general} />}
         {shown.map((field, at) => {
@@ -108,7 +109,7 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
           );
         })}
         {!more && (description.moreForm.length > 0 || custom.length > 0) && (
-          <Button type="link" onClick={() => setMore(true)} className={styles.more}>{t('record:more')}</Button>
+          <Button type="link" onClick={() => setMore(true)} className={styles.more}>{t('more')}</Button>
         )}
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
