@@ -10,10 +10,12 @@ import io.rapport.contracts.refusal.Refusal;
 import io.rapport.eventstore.storage.NotifyingEventStore;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandMessageHandlingMember;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.annotation.AnnotationUtils;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -37,10 +39,12 @@ final class CommandTargets {
 
     private final Map<Class<?>, Target<?>> targets = new HashMap<>();
     private final StoredEventTypes types;
+    private final CommandGate gate;
 
     CommandTargets(StoredEventTypes types, Configuration axon, ParameterResolverFactory parameters,
-                   HandlerDefinition handlers) {
+                   HandlerDefinition handlers, CommandGate gate) {
         this.types = types;
+        this.gate = gate;
         types.aggregates().forEach(aggregate -> addHandlersOf(aggregate, types, axon, parameters, handlers));
     }
 
@@ -77,13 +81,20 @@ final class CommandTargets {
         if (target == null) {
             throw new IllegalArgumentException("no aggregate handles " + command.getPayloadType().getName());
         }
-        return target.handle(command, types);
+        return target.handle(command, types, EventMetaData.callerOf(command) == null ? CommandGate.OPEN : gate);
     }
 
     private record Target<T>(Repository<T> repository, MessageHandlingMember<? super T> handler, boolean creates) {
 
-        Handled handle(CommandMessage<?> command, StoredEventTypes types) throws Exception {
-            return creates ? create(command, types) : change(command, types);
+        Handled handle(CommandMessage<?> command, StoredEventTypes types, CommandGate gate) throws Exception {
+            return creates ? create(admitted(command, gate), types) : change(command, types, gate);
+        }
+
+        private static CommandMessage<?> admitted(CommandMessage<?> command, CommandGate gate) {
+            Object admitted = gate.toCreate(command.getPayload(), EventMetaData.callerOf(command));
+            return admitted == command.getPayload() ? command : new GenericCommandMessage<>(
+                    new GenericMessage<>(command.getIdentifier(), admitted, command.getMetaData()),
+                    command.getCommandName());
         }
 
         @SuppressWarnings("unchecked")
@@ -92,9 +103,13 @@ final class CommandTargets {
             return new Handled(recorded(aggregate, types, List.of()), true);
         }
 
-        private Handled change(CommandMessage<?> command, StoredEventTypes types) throws Exception {
+        private Handled change(CommandMessage<?> command, StoredEventTypes types, CommandGate gate) throws Exception {
             CommandAddress address = CommandAddress.of(command.getPayload());
             Aggregate<T> aggregate = load(address.recordId());
+            aggregate.invoke(root -> {
+                gate.toChange(root, command.getPayload(), EventMetaData.callerOf(command));
+                return null;
+            });
             Long before = aggregate.version();
             if (address.expectedVersion() != null && !address.expectedVersion().equals(before)) {
                 throw outdated();

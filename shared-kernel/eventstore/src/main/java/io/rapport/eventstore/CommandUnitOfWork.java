@@ -1,7 +1,5 @@
 package io.rapport.eventstore;
 
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.axonframework.commandhandling.CommandMessage;
@@ -16,11 +14,9 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 /** One unit of work and one transaction around one or many commands: all of it is on disk at the end, or nothing. */
 final class CommandUnitOfWork {
 
-    private static final Set<String> COMMAND_ONLY = Set.of(EventMetaData.ROLES);
-
     /** Every event carries the context of its command, and the command as its cause. */
     private static final CorrelationDataProvider FROM_COMMAND = message ->
-            message.getMetaData().withoutKeys(COMMAND_ONLY).and(EventMetaData.CAUSATION_ID, message.getIdentifier());
+            message.getMetaData().withoutKeys(EventMetaData.COMMAND_ONLY).and(EventMetaData.CAUSATION_ID, message.getIdentifier());
 
     private final TransactionManager transactions;
 
@@ -29,8 +25,7 @@ final class CommandUnitOfWork {
     }
 
     static CommandMessage<?> message(Object command, CommandContext context) {
-        Map<String, String> metaData = EventMetaData.of(context);
-        return new GenericCommandMessage<>(command, MetaData.from(metaData));
+        return new GenericCommandMessage<>(command, MetaData.from(EventMetaData.of(context)));
     }
 
     /** Joins the transaction that is open on this thread, if there is one. */

@@ -6,6 +6,7 @@ import io.rapport.eventstore.storage.StoredJson;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,8 +21,9 @@ public class CommandsAutoConfiguration {
 
     @Bean
     CommandTargets commandTargets(StoredEventTypes types, org.axonframework.config.Configuration axon,
-                                  ParameterResolverFactory parameters, HandlerDefinition handlers) {
-        return new CommandTargets(types, axon, parameters, handlers);
+                                  ParameterResolverFactory parameters, HandlerDefinition handlers,
+                                  ObjectProvider<CommandGate> gate) {
+        return new CommandTargets(types, axon, parameters, handlers, gate.getIfAvailable(() -> CommandGate.OPEN));
     }
 
     @Bean

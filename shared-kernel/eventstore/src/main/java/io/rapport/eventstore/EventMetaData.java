@@ -2,11 +2,15 @@ package io.rapport.eventstore;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.rapport.contracts.rights.Role;
+import io.rapport.web.signin.Caller;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** Names of what is stored beside every event. All values are text, so that any serializer reads them. */
+/** Names of what is stored beside every event: all of it text, so that any serializer reads it. */
 public final class EventMetaData {
 
     public static final String ACTOR = "actor";
@@ -19,11 +23,25 @@ public final class EventMetaData {
     /** Only beside commands: codes, separated by commas. */
     public static final String ROLES = "roles";
 
+    /** Only beside commands: a {@link Caller}; absent for the platform itself. */
+    private static final String CALLER = "caller";
+
+    static final Set<String> COMMAND_ONLY = Set.of(ROLES, CALLER);
+
     private EventMetaData() {
     }
 
-    static Map<String, String> of(CommandContext context) {
-        Map<String, String> values = HashMap.newHashMap(7);
+    /** Whose rights decide about the command that this thread carries out; null for the platform itself. */
+    public static Caller currentCaller() {
+        return CurrentUnitOfWork.isStarted() ? callerOf(CurrentUnitOfWork.get().getMessage()) : null;
+    }
+
+    static Caller callerOf(Message<?> command) {
+        return (Caller) command.getMetaData().get(CALLER);
+    }
+
+    static Map<String, Object> of(CommandContext context) {
+        Map<String, Object> values = HashMap.newHashMap(8);
         values.put(ACTOR, context.actor());
         values.put(SOURCE, context.source());
         values.put(CORRELATION_ID, context.correlationId());
@@ -33,8 +51,10 @@ public final class EventMetaData {
         if (context.traceparent() != null) {
             values.put(TRACEPARENT, context.traceparent());
         }
-        if (!context.roles().isEmpty()) {
-            values.put(ROLES, context.roles().stream().map(Role::code).sorted().collect(Collectors.joining(",")));
+        if (context.caller() != null) {
+            values.put(CALLER, context.caller());
+            values.put(ROLES, context.caller().roles().stream().map(Role::code).sorted()
+                    .collect(Collectors.joining(",")));
         }
         return values;
     }

@@ -63,7 +63,7 @@ final class BatchWork implements JobWork {
         }
 
         private Map<String, Long> execute(List<JobRecords.Target> targets, Tally tally) {
-            CommandContext context = new CommandContext(job.creator(), edit.reason(), "batch " + job.id(),
+            CommandContext context = CommandContext.of(job.caller(), edit.reason(), "batch " + job.id(),
                     job.correlationId(), job.traceparent());
             List<Outcome> outcomes = commands.execute(targets.stream()
                     .map(target -> new BatchItem(editor.command(target.recordId(),

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes batches in: keeps which records they are about, as they were when they were chosen, and queues the job. */
 public class Batches {
@@ -68,7 +67,7 @@ public class Batches {
     public String submit(BatchEditor editor, BatchEdit edit, Selection selection, Undos.By by, RequestKey key) {
         check(editor, edit);
         String id = editor.recordKind() + '-' + RecordIds.next();
-        Job job = new Job(id, editor.recordKind(), JobTask.BATCH, by.name(), Set.of(), by.correlationId(),
+        Job job = new Job(id, editor.recordKind(), JobTask.BATCH, by.caller(), by.correlationId(),
                 by.traceparent(), JobState.QUEUED, false, null, HEADERS,
                 new ColumnMapping(Arrays.asList(new String[HEADERS.size()])), null, json.writeValueAsString(edit), null, null, Job.Progress.of(0), false, null);
         String queued = transaction.execute(_ -> {

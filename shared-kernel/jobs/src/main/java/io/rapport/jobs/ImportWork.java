@@ -156,8 +156,8 @@ final class ImportWork implements JobWork {
         }
 
         private CommandContext context(long line) {
-            return new CommandContext(job.creator(), null, "import " + job.id() + " row " + line, job.correlationId(),
-                    job.traceparent(), job.creatorRoles());
+            return CommandContext.of(job.caller(), null, "import " + job.id() + " row " + line, job.correlationId(),
+                    job.traceparent());
         }
 
         @Override

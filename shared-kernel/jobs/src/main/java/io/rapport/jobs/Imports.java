@@ -61,7 +61,7 @@ public class Imports {
         ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
         importer.columns().check(mapping);
         Job job = new Job(importer.recordKind() + '-' + RecordIds.next(), importer.recordKind(), JobTask.IMPORT,
-                request.creator(), request.creatorRoles(), request.correlationId(), request.traceparent(),
+                request.caller(), request.correlationId(), request.traceparent(),
                 JobState.QUEUED, request.dryRun(), file.csv().format(), file.headers(), mapping,
                 request.recognisedBy(), null, null, null, Job.Progress.of(file.csv().rows()), false, null);
         if (!job.dryRun()) {

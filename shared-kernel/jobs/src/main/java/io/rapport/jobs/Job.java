@@ -1,12 +1,11 @@
 package io.rapport.jobs;
 
-import io.rapport.contracts.rights.Role;
 import io.rapport.jobs.mapping.ColumnMapping;
 import io.rapport.jobs.reading.CsvFormat;
+import io.rapport.web.signin.Caller;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A job as it stands in the store.
@@ -14,8 +13,7 @@ import java.util.Set;
  * @param id            {@code <record kind>-<uuid>}, so that a gateway knows which service to ask
  * @param recordKind    kind of the records, for example {@code customer}
  * @param task          what it does to them
- * @param creator       user or client that asked for it, and in whose name the records change
- * @param creatorRoles  his roles then, for rules about new records that ask for them; empty where they do not matter
+ * @param caller        who asked for it, as his token said then: in his name and with his rights the records change
  * @param correlationId of the request that asked for it
  * @param traceparent   W3C trace context of that request; null where it was not traced
  * @param state         where it stands
@@ -35,8 +33,7 @@ public record Job(
         String id,
         String recordKind,
         JobTask task,
-        String creator,
-        Set<Role> creatorRoles,
+        Caller caller,
         String correlationId,
         String traceparent,
         JobState state,
@@ -53,8 +50,12 @@ public record Job(
         Instant endedAt) {
 
     public Job {
-        creatorRoles = Set.copyOf(creatorRoles);
         headers = List.copyOf(headers);
+    }
+
+    /** User or client that asked for it. */
+    public String creator() {
+        return caller.name();
     }
 
     /** Whether it came to rest with records changed that can be changed back. */

@@ -2,8 +2,10 @@ package io.rapport.jobs;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.contracts.rights.Role;
+import io.rapport.contracts.rights.Scope;
 import io.rapport.jobs.mapping.ColumnMapping;
 import io.rapport.jobs.reading.CsvFormat;
+import io.rapport.web.signin.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
@@ -108,13 +110,15 @@ public class JobStore {
      */
     boolean insert(Job job, RequestKey key) {
         return database.sql("""
-                INSERT INTO job (id, record_kind, task, creator, creator_roles, correlation_id, traceparent, state, dry_run,
-                                 file_format, headers, mapping, recognised_by, edit, undoes, total, idempotency_key,
+                INSERT INTO job (id, record_kind, task, creator, creator_roles, creator_team, creator_scopes,
+                                 correlation_id, traceparent, state, dry_run, file_format, headers, mapping, recognised_by, edit, undoes, total, idempotency_key,
                                  request_digest)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (creator, idempotency_key) DO NOTHING""")
                 .param(job.id()).param(job.recordKind()).param(job.task().name()).param(job.creator())
-                .param(job.creatorRoles().stream().map(Role::code).sorted().toArray(String[]::new))
+                .param(job.caller().roles().stream().map(Role::code).sorted().toArray(String[]::new))
+                .param(job.caller().team())
+                .param(job.caller().scopes().stream().map(Scope::code).sorted().toArray(String[]::new))
                 .param(job.correlationId()).param(job.traceparent()).param(job.state().name()).param(job.dryRun())
                 .param(job.format() == null ? null : job.format().toString())
                 .param(job.headers().toArray(String[]::new))
@@ -149,9 +153,7 @@ public class JobStore {
         String format = row.getString("file_format");
         Timestamp ended = row.getTimestamp("ended_at");
         return new Job(row.getString("id"), row.getString("record_kind"), JobTask.valueOf(row.getString("task")),
-                row.getString("creator"), texts(row, "creator_roles").stream().flatMap(code -> Role.of(code).stream())
-                        .collect(Collectors.toUnmodifiableSet()),
-                row.getString("correlation_id"), row.getString("traceparent"),
+                caller(row), row.getString("correlation_id"), row.getString("traceparent"),
                 JobState.valueOf(row.getString("state")), row.getBoolean("dry_run"),
                 format == null ? null : CsvFormat.parse(format), texts(row, "headers"),
                 new ColumnMapping(texts(row, "mapping")), row.getString("recognised_by"),
@@ -161,6 +163,14 @@ public class JobStore {
                         row.getLong("updated"), row.getLong("unchanged"), row.getLong("refused"),
                         row.getLong("noted"), row.getLong("busy_millis")),
                 row.getBoolean("stop_requested"), ended == null ? null : ended.toInstant());
+    }
+
+    private static Caller caller(ResultSet row) throws SQLException {
+        List<String> scopes = texts(row, "creator_scopes");
+        return new Caller(row.getString("creator"), texts(row, "creator_roles").stream()
+                .flatMap(code -> Role.of(code).stream()).collect(Collectors.toSet()), row.getString("creator_team"),
+                Arrays.stream(Scope.values()).filter(scope -> scopes.contains(scope.code()))
+                        .collect(Collectors.toSet()));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

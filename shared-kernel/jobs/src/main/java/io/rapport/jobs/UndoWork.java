@@ -74,7 +74,7 @@ final class UndoWork implements JobWork {
             List<PlannedRow> plan = reversal.plan(changes.stream()
                     .map(change -> new RecordReversal.Reversal(change.target().recordId(), change.target().version(),
                             change.before())).toList());
-            CommandContext context = new CommandContext(job.creator(), null, "undo " + job.undoes(),
+            CommandContext context = CommandContext.of(job.caller(), null, "undo " + job.undoes(),
                     job.correlationId(), job.traceparent());
             List<JobRecords.Changed> planned = new ArrayList<>(changes.size());
             List<BatchItem> items = new ArrayList<>(changes.size());

@@ -6,6 +6,7 @@ import io.rapport.jobs.mapping.ColumnMapping;
 import io.rapport.trail.Trail;
 import io.rapport.trail.TrailAction;
 import io.rapport.trail.TrailEntry;
+import io.rapport.web.signin.Caller;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Takes jobs back: each undo is itself a job, with progress, that stops and goes on like any other. */
 public class Undos {
@@ -59,7 +59,7 @@ public class Undos {
             }
             check(job);
             String id = job.recordKind() + '-' + RecordIds.next();
-            Job undoing = new Job(id, job.recordKind(), JobTask.UNDO, by.name(), Set.of(), by.correlationId(),
+            Job undoing = new Job(id, job.recordKind(), JobTask.UNDO, by.caller(), by.correlationId(),
                     by.traceparent(), JobState.QUEUED, false, null, UndoWork.HEADERS,
                     new ColumnMapping(Arrays.asList(new String[UndoWork.HEADERS.size()])), null, null, jobId, null,
                     Job.Progress.of(0), false, null);
@@ -95,6 +95,10 @@ public class Undos {
      *
      * @param traceparent null where the request was not traced
      */
-    public record By(String name, String correlationId, String traceparent) {
+    public record By(Caller caller, String correlationId, String traceparent) {
+
+        String name() {
+            return caller.name();
+        }
     }
 }

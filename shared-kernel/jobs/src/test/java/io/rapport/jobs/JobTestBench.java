@@ -5,6 +5,7 @@ import io.rapport.jobs.card.CardEdits;
 import io.rapport.jobs.card.CardImporter;
 import io.rapport.trail.Trail;
 import io.rapport.trail.TrailEntry;
+import io.rapport.web.signin.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +31,8 @@ final class JobTestBench {
             new JobProperties(Duration.ofMillis(500), Duration.ofMillis(50), 40, Duration.ofMillis(200),
                     Duration.ofDays(30), 1_000);
 
-    private static final Undos.By BY = new Undos.By("zhangsan", "corr-1", null);
+    private static final Caller ZHANGSAN = new Caller("zhangsan", Set.of(), null, Set.of());
+    private static final Undos.By BY = new Undos.By(ZHANGSAN, "corr-1", null);
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -129,8 +131,7 @@ final class JobTestBench {
 
     static ImportRequest request(String csv, boolean dryRun, String key, String digest) {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
-        return new ImportRequest(() -> new ByteArrayInputStream(bytes), Map.of(), null, dryRun, "zhangsan", Set.of(),
-                "corr-1", null,
+        return new ImportRequest(() -> new ByteArrayInputStream(bytes), Map.of(), null, dryRun, ZHANGSAN, "corr-1", null,
                 key == null ? null : new RequestKey(key, digest));
     }
 

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -90,6 +91,12 @@ public final class Tokens {
      */
     public static String of(Role role, String user, String team) {
         return SHARED.sign(claims(role, user, team).build());
+    }
+
+    /** A token of a program that carries no more than these scopes. */
+    public static String ofProgram(String client, Scope... scopes) {
+        return SHARED.sign(claims(Role.INTEGRATION, client, null).claim("scope",
+            Arrays.stream(scopes).map(Scope::code).collect(Collectors.joining(" "))).build());
     }
 
     /** A token that ran out a minute ago. */

@@ -47,6 +47,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, errors, Map.of());
     }
 
+    /** Several parts of one request that the asker may not ask for. */
+    public static Refusal forbidden(List<FieldError> errors) {
+        return new Refusal(Kind.FORBIDDEN, errors, Map.of());
+    }
+
     /** Several parts of one request that cannot be read. */
     public static Refusal unreadable(List<FieldError> errors) {
         return new Refusal(Kind.UNREADABLE, errors, Map.of());

@@ -3,6 +3,7 @@ package io.rapport.eventstore.http;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -10,6 +11,7 @@ import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.eventstore.relay.PastEvents;
 import io.rapport.eventstore.storage.StoredJson;
+import io.rapport.web.signin.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells other services of the platform the past of one record, as a JSON batch of CloudEvents 1.0. The gateway has no
- * route to it; the caller's own token decides all the same.
+ * route to it; the caller's own rights decide all the same, and to whoever does not see a record it has no past.
  */
 @RestController
 class PastEventsController {
@@ -32,10 +34,12 @@ class PastEventsController {
     private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
 
     private final PastEvents past;
+    private final RecordAudience audience;
     private final JsonMapper json = StoredJson.mapper();
 
-    PastEventsController(PastEvents past) {
+    PastEventsController(PastEvents past, RecordAudience audience) {
         this.past = past;
+        this.audience = audience;
     }
 
     /**
@@ -44,11 +48,12 @@ class PastEventsController {
      */
     @GetMapping("/internal/records/{id}/events")
     ResponseEntity<byte[]> events(@PathVariable String id, @RequestParam Instant until,
-                                  @RequestParam(defaultValue = "0") long after) {
+                                  @RequestParam(defaultValue = "0") long after, Caller caller) {
         if (after < 0) {
             throw Refusal.of(Refusal.Kind.UNREADABLE, "after", "number-out-of-range");
         }
-        return answer(past.of(id, after, until, MOST).stream());
+        return answer(audience.visible(List.of(id), caller).stream()
+                .flatMap(seen -> past.of(seen, after, until, MOST).stream()));
     }
 
     /**
@@ -57,11 +62,12 @@ class PastEventsController {
      * @param ids up to 100
      */
     @GetMapping("/internal/records/events")
-    ResponseEntity<byte[]> events(@RequestParam("id") List<String> ids, @RequestParam Instant until) {
+    ResponseEntity<byte[]> events(@RequestParam("id") List<String> ids, @RequestParam Instant until, Caller caller) {
         if (ids.size() > MOST_RECORDS) {
             throw Refusal.of(Refusal.Kind.UNREADABLE, "id", "too-many", MOST_RECORDS);
         }
-        return answer(ids.stream().flatMap(id -> past.of(id, 0, until, MOST).stream()));
+        Set<String> visible = audience.visible(ids, caller);
+        return answer(ids.stream().filter(visible::contains).flatMap(id -> past.of(id, 0, until, MOST).stream()));
     }
 
     private ResponseEntity<byte[]> answer(Stream<EventEnvelope> events) {

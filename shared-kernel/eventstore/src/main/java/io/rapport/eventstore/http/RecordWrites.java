@@ -96,8 +96,8 @@ public final class RecordWrites {
         FieldErrors errors = new FieldErrors();
         REASON.check("reason", reason, errors);
         errors.throwIfAny();
-        var context = new CommandContext(request.caller().name(), reason, SOURCE, request.correlationId(),
-                request.traceparent(), request.caller().roles());
+        var context = CommandContext.of(request.caller(), reason, SOURCE, request.correlationId(),
+                request.traceparent());
         return key.map(once -> commands.executeOnce(once.value(), once.digest(), command, context))
                 .orElseGet(() -> commands.execute(command, context));
     }

@@ -41,7 +41,7 @@ public class BatchEndpoint {
     public ResponseEntity<QueuedJob> submit(BatchEditor editor, BatchRequest body, String tokens,
                                             RequestContext context, Optional<IdempotencyKey> key) throws IOException {
         body.check(properties.batchMost());
-        Undos.By by = new Undos.By(context.caller().name(), context.correlationId(), context.traceparent());
+        Undos.By by = new Undos.By(context.caller(), context.correlationId(), context.traceparent());
         RequestKey once = key.map(given -> new RequestKey(given.value(), given.digest())).orElse(null);
         String jobId = body.byFilter()
                 ? submitFound(editor, body, tokens, by, once)

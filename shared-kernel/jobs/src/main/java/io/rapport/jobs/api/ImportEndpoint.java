@@ -58,7 +58,7 @@ public class ImportEndpoint {
     private ImportRequest request(MultipartFile file, byte[] mapping, String recognisedBy, boolean dryRun,
                                   RequestContext context, Optional<IdempotencyKey> key) {
         return new ImportRequest(file::getInputStream, mapping(mapping), recognisedBy, dryRun,
-                context.caller().name(), context.caller().roles(), context.correlationId(), context.traceparent(),
+                context.caller(), context.correlationId(), context.traceparent(),
                 key.map(given -> new RequestKey(given.value(), given.digest())).orElse(null));
     }
 

@@ -23,14 +23,15 @@ public class JobApiAutoConfiguration {
 
     @Bean
     JobController jobController(JobStore jobs, Undos undos, RefusedRows refusedRows, Problems problems,
-                                ObjectProvider<RowImporter<?>> importers) {
+                                ObjectProvider<RowImporter<?>> importers, ObjectProvider<JobAudience> audience) {
         return new JobController(jobs, undos,
-                new RefusedRowsCsv(refusedRows, problems, importers.orderedStream().toList()));
+                new RefusedRowsCsv(refusedRows, problems, importers.orderedStream().toList()),
+                audience.getIfAvailable(() -> JobAudience.ADMINISTRATORS));
     }
 
     @Bean
-    JobListController jobListController(JobList jobs, Undos undos) {
-        return new JobListController(jobs, undos);
+    JobListController jobListController(JobList jobs, Undos undos, ObjectProvider<JobAudience> audience) {
+        return new JobListController(jobs, undos, audience.getIfAvailable(() -> JobAudience.ADMINISTRATORS));
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package io.rapport.jobs.api;
 
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.contracts.rights.Scope;
 import io.rapport.jobs.Job;
 import io.rapport.jobs.JobStore;
 import io.rapport.jobs.Undos;
@@ -20,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 
-/** Jobs, visible to who asked for them and to administrators; for all others they do not exist. */
+/** Jobs, visible to who asked for them and to whom the {@link JobAudience} names; for all others they do not exist. */
 @RestController
 @RequestMapping("/api/jobs/{id}")
 public class JobController {
@@ -31,8 +30,10 @@ public class JobController {
     private final JobStore jobs;
     private final Undos undos;
     private final RefusedRowsCsv refusedRows;
+    private final JobAudience audience;
 
-    JobController(JobStore jobs, Undos undos, RefusedRowsCsv refusedRows) {
+    JobController(JobStore jobs, Undos undos, RefusedRowsCsv refusedRows, JobAudience audience) {
+        this.audience = audience;
         this.jobs = jobs;
         this.undos = undos;
         this.refusedRows = refusedRows;
@@ -56,7 +57,7 @@ public class JobController {
     /** Takes back what the job did, as a job of its own. */
     @PostMapping("/undo")
     ResponseEntity<QueuedJob> undo(@PathVariable String id, RequestContext context) {
-        String jobId = undos.submit(visible(id, context.caller()).id(), new Undos.By(context.caller().name(),
+        String jobId = undos.submit(visible(id, context.caller()).id(), new Undos.By(context.caller(),
                 context.correlationId(), context.traceparent()));
         return Answers.accepted("/api/jobs/" + jobId, new QueuedJob(jobId));
     }
@@ -85,7 +86,7 @@ public class JobController {
 
     private Job visible(String id, Caller caller) {
         return jobs.find(id)
-                .filter(job -> job.creator().equals(caller.name()) || caller.may(Scope.ADMIN))
+                .filter(job -> audience.mayFollow(job.creator(), caller))
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "", "job-unknown"));
     }
 

@@ -2,7 +2,6 @@ package io.rapport.jobs.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.contracts.rights.Scope;
 import io.rapport.jobs.JobList;
 import io.rapport.jobs.Undos;
 import io.rapport.web.request.Answers;
@@ -15,9 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The caller's jobs, newest first; administrators see everybody's. */
+/** The caller's jobs and those of others that he may follow, newest first. */
 @RestController
 @RequestMapping("/api/jobs")
 public class JobListController {
@@ -26,10 +27,12 @@ public class JobListController {
 
     private final JobList jobs;
     private final Undos undos;
+    private final JobAudience audience;
 
-    JobListController(JobList jobs, Undos undos) {
+    JobListController(JobList jobs, Undos undos, JobAudience audience) {
         this.jobs = jobs;
         this.undos = undos;
+        this.audience = audience;
     }
 
     /** @param nextCursor null on the last page */
@@ -50,11 +53,20 @@ public class JobListController {
         if (size < 1 || size > LARGEST_PAGE) {
             throw Refusal.of(Refusal.Kind.UNREADABLE, "size", "jobs-size-invalid", LARGEST_PAGE);
         }
-        List<JobList.Entry> found = jobs.newest(caller.may(Scope.ADMIN) ? null : caller.name(), cursor, size + 1);
+        List<JobList.Entry> found = jobs.newest(creators(caller), cursor, size + 1);
         List<Item> items = found.stream().limit(size)
                 .map(entry -> new Item(JobView.of(entry.job(), undos.until(entry.job())), entry.job().recordKind(),
                         entry.job().creator(), entry.queuedAt(), entry.job().endedAt())).toList();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(Answers.DATA_LAG, JobController.NEVER_BEHIND)
                 .body(new Page(items, found.size() > size ? items.getLast().job().id() : null));
+    }
+
+    /** Null for everybody. */
+    private Set<String> creators(Caller caller) {
+        return audience.creators(caller).map(others -> {
+            Set<String> all = new HashSet<>(others);
+            all.add(caller.name());
+            return all;
+        }).orElse(null);
     }
 }
