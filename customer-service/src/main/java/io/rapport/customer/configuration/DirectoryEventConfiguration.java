@@ -1,5 +1,7 @@
 package io.rapport.customer.configuration;
 
+import io.rapport.customer.domain.directory.RightsEvent;
+import io.rapport.customer.domain.directory.RightsSetting;
 import io.rapport.customer.domain.directory.Team;
 import io.rapport.customer.domain.directory.TeamEvent;
 import io.rapport.customer.domain.directory.User;
@@ -9,7 +11,7 @@ import io.rapport.eventstore.RecordType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Under which names the events of users and teams are stored. */
+/** Under which names the events of users, teams and rights are stored. */
 @Configuration(proxyBeanMethods = false)
 class DirectoryEventConfiguration {
 
@@ -24,6 +26,13 @@ class DirectoryEventConfiguration {
     RecordType<Team, TeamEvent> teamRecords(EventPublication<TeamEvent> publication) {
         return RecordType.of("team", "1", Team.class, TeamEvent.class, publication)
                 .event("team.defined", "1", TeamEvent.Defined.class)
+                .build();
+    }
+
+    @Bean
+    RecordType<RightsSetting, RightsEvent> rightsRecords(EventPublication<RightsEvent> publication) {
+        return RecordType.of("rights", "1", RightsSetting.class, RightsEvent.class, publication)
+                .event("rights.defined", "1", RightsEvent.Defined.class)
                 .build();
     }
 }

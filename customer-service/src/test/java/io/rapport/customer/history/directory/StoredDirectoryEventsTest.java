@@ -1,6 +1,8 @@
 package io.rapport.customer.history.directory;
 
 import io.rapport.customer.RunningCustomerService;
+import io.rapport.customer.domain.directory.RightsDefinition;
+import io.rapport.customer.domain.directory.RightsEvent;
 import io.rapport.customer.domain.directory.TeamDefinition;
 import io.rapport.customer.domain.directory.TeamEvent;
 import io.rapport.customer.domain.directory.UserDefinition;
@@ -39,6 +41,20 @@ class StoredDirectoryEventsTest extends RunningCustomerService {
     Stream<DynamicTest> theStoredFormOfTeamsIsUnchanged() {
         return tests("team", Map.of("team.defined-1", new TeamEvent.Defined(
                 new TeamDefinition("/east/shanghai", Map.of("en", "Shanghai", "zh-CN", "上海"), true))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theStoredFormOfRightsIsUnchanged() {
+        return tests("rights", Map.of("rights.defined-1", new RightsEvent.Defined(new RightsDefinition(Map.of(
+                "administrator", Map.of(
+                        "kinds", Map.of("directory", Map.of("read", "all", "write", "all"),
+                                "administration", Map.of("read", "all", "write", "all")),
+                        "fieldClasses", Map.of("contactData", Map.of("full", "all", "masked", "none"))),
+                "rep", Map.of(
+                        "kinds", Map.of("customer", Map.of("read", "team", "write", "own", "export", "own")),
+                        "fieldClasses", Map.of("contactData", Map.of("full", "own", "masked", "team"),
+                                "money", Map.of("full", "own", "masked", "none")),
+                        "exportRowsADay", 500))))));
     }
 
     private Stream<DynamicTest> tests(String kind, Map<String, ?> meaning) {

@@ -1,5 +1,7 @@
 package io.rapport.customer.publication.directory;
 
+import io.rapport.customer.domain.directory.RightsDefinition;
+import io.rapport.customer.domain.directory.RightsEvent;
 import io.rapport.customer.domain.directory.TeamDefinition;
 import io.rapport.customer.domain.directory.TeamEvent;
 import io.rapport.customer.domain.directory.UserDefinition;
@@ -33,6 +35,24 @@ class DirectoryPublicationTest {
         return new PublishedExamples<TeamEvent>("contracts/team/v1", Map.of(
                 "team.defined.v1.example", new TeamEvent.Defined(new TeamDefinition("/east/shanghai",
                         Map.of("zh-CN", "上海", "zh-TW", "上海", "en", "Shanghai"), true))))
+                .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(),
+                        StoredJson.mapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsPublishedOfRightsIsTheContract() {
+        var publication = new RightsPublication();
+        return new PublishedExamples<RightsEvent>("contracts/rights/v1", Map.of(
+                "rights.defined.v1.example", new RightsEvent.Defined(new RightsDefinition(Map.of(
+                "administrator", Map.of(
+                        "kinds", Map.of("directory", Map.of("read", "all", "write", "all"),
+                                "administration", Map.of("read", "all", "write", "all")),
+                        "fieldClasses", Map.of("contactData", Map.of("full", "all", "masked", "none"))),
+                "rep", Map.of(
+                        "kinds", Map.of("customer", Map.of("read", "team", "write", "own", "export", "own")),
+                        "fieldClasses", Map.of("contactData", Map.of("full", "own", "masked", "team"),
+                                "money", Map.of("full", "own", "masked", "none")),
+                        "exportRowsADay", 500))))))
                 .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(),
                         StoredJson.mapper());
     }

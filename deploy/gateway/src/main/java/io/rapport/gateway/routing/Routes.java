@@ -35,7 +35,7 @@ class Routes {
                         .or(READ.and(path("/api/customers/*/loyalty")))
                         .or(settings("loyalty-rules"))
                         .or(settings("value-lists", "custom-fields", "pipelines", "exchange-rates",
-                                "review-rules", "views", "directory"))
+                                "review-rules", "views", "directory", "rights"))
                         .or(READ.and(path("/api/admin/trail")))
                         // Who belongs to a segment is a question.
                         .or(ANY.and(path("/api/segments", "/api/segments/*"))))
