@@ -169,6 +169,7 @@ class SalesImportTest extends RunningCustomerService {
 
     @Test
     void batchesOfOpportunitiesAndOrdersAreTakenBack() {
+        rep = as(Tokens.administrator());
         String opportunity = rep.post("/api/opportunities",
                 "{\"name\":\"x\",\"customerId\":\"%s\",\"tags\":[\"a\"]}".formatted(customer)).json().get("id").stringValue();
         String order = rep.post("/api/orders", """

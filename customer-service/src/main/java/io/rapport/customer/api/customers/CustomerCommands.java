@@ -40,12 +40,12 @@ final class CustomerCommands {
         return new Register(customerId, body.number(), body.facts(), body.salesStatus(), body.assignment());
     }
 
-    /** Leaves nothing but what the body says; the number stays when it says none. */
+    /** Leaves nothing but what the body says; number and owner stay when it says none. */
     static Change replace(String customerId, Long expectedVersion, CustomerRequest body, String reason) {
         Patch<CustomerFacts> facts = CustomerFacts.SHEET.replacement(body.facts());
         return new Change(customerId, expectedVersion, List.of(
                 new Part.ChangeFacts(body.number(), without(OPENING_VALUES, facts)),
-                new Part.AssignOwner(Assignment.SHEET.replacement(body.assignment())),
+                new Part.AssignOwner(body.assignment().replacement()),
                 new Part.ChangeStatus(body.salesStatus()),
                 activity(body.activity()),
                 new Part.OverrideLifecycle(body.lifecycleStage(), reason)));

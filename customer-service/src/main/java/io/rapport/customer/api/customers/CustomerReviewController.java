@@ -4,7 +4,6 @@ import io.rapport.customer.domain.customers.CustomerCommand.Approve;
 import io.rapport.customer.domain.customers.CustomerCommand.Confirm;
 import io.rapport.customer.domain.customers.CustomerCommand.Resubmit;
 import io.rapport.customer.domain.customers.CustomerCommand.SendBack;
-import io.rapport.customer.domain.customers.Reviewer;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
@@ -14,7 +13,6 @@ import io.rapport.trail.TrailEntry;
 import io.rapport.web.request.IdempotencyKey;
 import io.rapport.web.request.IfMatch;
 import io.rapport.web.request.RequestContext;
-import io.rapport.web.signin.Caller;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,7 +55,7 @@ class CustomerReviewController {
                                  Optional<IdempotencyKey> key) {
         String why = Reason.of(reason, body);
         note(TrailAction.APPROVED, request, id);
-        return writes.change(new Approve(id, expectedVersion(ifMatch), reviewer(request)), request, why, key);
+        return writes.change(new Approve(id, expectedVersion(ifMatch), request.caller().name()), request, why, key);
     }
 
     @PostMapping("/send-back")
@@ -66,8 +64,7 @@ class CustomerReviewController {
                                   Optional<IdempotencyKey> key) {
         String why = Reason.of(reason, body);
         note(TrailAction.SENT_BACK, request, id);
-        return writes.change(new SendBack(id, expectedVersion(ifMatch), reviewer(request), why), request, why,
-                key);
+        return writes.change(new SendBack(id, expectedVersion(ifMatch), why), request, why, key);
     }
 
     @PostMapping("/resubmit")
@@ -88,10 +85,5 @@ class CustomerReviewController {
 
     private void note(TrailAction action, RequestContext request, String id) {
         trail.record(TrailEntry.of(action, request, KIND, List.of(id), Map.of()));
-    }
-
-    private static Reviewer reviewer(RequestContext request) {
-        Caller caller = request.caller();
-        return new Reviewer(caller.name(), caller.roles(), caller.team());
     }
 }

@@ -54,10 +54,11 @@ record LoyaltyAnswer(long earned, long redeemed, long balance, long owed, Tier t
                     String why) {
     }
 
-    static LoyaltyAnswer of(LoyaltyAccount account, LoyaltyRules rules, LocalDate today, long skip, int size) {
+    static LoyaltyAnswer of(LoyaltyAccount account, LoyaltyRules rules, LocalDate today, long skip, int size,
+                            boolean withMoney) {
         long earned = account.totalEarned();
         long balance = account.balance();
-        List<Movement> page = Stream.concat(account.earned().stream().map(LoyaltyAnswer::movement),
+        List<Movement> page = Stream.concat(account.earned().stream().map(purchase -> movement(purchase, withMoney)),
                         account.redemptions().stream().map(LoyaltyAnswer::movement))
                 .sorted(Comparator.comparing(Movement::day).reversed()).skip(skip).limit(size).toList();
         return new LoyaltyAnswer(earned, account.totalRedeemed(), Math.max(0, balance), Math.max(0, -balance),
@@ -71,10 +72,11 @@ record LoyaltyAnswer(long earned, long redeemed, long balance, long owed, Tier t
         return new Tier(tier.code(), tier.label(), tier.points(), missing);
     }
 
-    private static Movement movement(Earned earned) {
+    private static Movement movement(Earned earned, boolean withMoney) {
         return new Movement(earned.purchase().orderedAt(), earned.points(), earned.because().name(),
-                earned.purchase().orderId(), earned.purchase().number(), earned.purchase().amount(),
-                earned.validFrom(), earned.by(), null, null, null, null, null);
+                earned.purchase().orderId(), earned.purchase().number(),
+                withMoney ? earned.purchase().amount() : null, earned.validFrom(), withMoney ? earned.by() : null,
+                null, null, null, null, null);
     }
 
     private static Movement movement(MadeRedemption made) {

@@ -4,7 +4,7 @@ import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.application.customers.AnsweringCustomers;
 import io.rapport.customer.application.loyalty.AdministeredLoyaltyRules;
 import io.rapport.customer.application.loyalty.LoyaltyAccounts;
-import io.rapport.customer.domain.customers.CustomerReferences;
+import io.rapport.customer.application.rights.CustomerAccess;
 import io.rapport.customer.domain.loyalty.LoyaltyRules;
 import io.rapport.customer.domain.loyalty.RedemptionCommand;
 import io.rapport.eventstore.Commands;
@@ -14,6 +14,7 @@ import io.rapport.web.request.Answers;
 import io.rapport.web.request.IdempotencyKey;
 import io.rapport.web.request.IfMatch;
 import io.rapport.web.request.RequestContext;
+import io.rapport.web.signin.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,40 +44,42 @@ class LoyaltyController {
 
     private final LoyaltyAccounts accounts;
     private final AdministeredLoyaltyRules rules;
-    private final CustomerReferences customers;
+    private final CustomerAccess access;
     private final AnsweringCustomers answering;
     private final Commands commands;
     private final Clock clock = Clock.systemUTC();
 
-    LoyaltyController(LoyaltyAccounts accounts, AdministeredLoyaltyRules rules, CustomerReferences customers,
+    LoyaltyController(LoyaltyAccounts accounts, AdministeredLoyaltyRules rules, CustomerAccess access,
                       AnsweringCustomers answering, Commands commands) {
         this.accounts = accounts;
         this.rules = rules;
-        this.customers = customers;
+        this.access = access;
         this.answering = answering;
         this.commands = commands;
     }
 
     @GetMapping
     ResponseEntity<LoyaltyAnswer> get(@PathVariable String customerId, @RequestParam(defaultValue = "50") int size,
-                                      @RequestParam(defaultValue = "1") int page) {
+                                      @RequestParam(defaultValue = "1") int page, Caller caller) {
         if (size < 1 || size > MOST_MOVEMENTS) {
             throw Refusal.of(Refusal.Kind.UNREADABLE, "size", "movements-size", MOST_MOVEMENTS);
         }
         if (page < 1) {
             throw Refusal.of(Refusal.Kind.UNREADABLE, "page", "movements-page");
         }
-        isThere(customerId);
+        access.checkRead(customerId, caller);
+        answersForItself(customerId);
         LoyaltyRules present = rules.stored();
         LoyaltyAnswer answer = LoyaltyAnswer.of(accounts.of(customerId, present), present, LocalDate.now(clock),
-                (long) (page - 1) * size, size);
+                (long) (page - 1) * size, size, access.seesMoney(customerId, caller));
         return ResponseEntity.ok().header(Answers.DATA_LAG, "0").body(answer);
     }
 
     @PostMapping(path = "/redemptions", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> redeem(@PathVariable String customerId, @RequestBody RedemptionRequest body,
                                                RequestContext request, Optional<IdempotencyKey> key) {
-        isThere(customerId);
+        access.checkWrite(customerId, request.caller());
+        answersForItself(customerId);
         return redemptionsOf(customerId).create(new RedemptionCommand.Redeem(RecordIds.next(), customerId,
                 body.pointsOrNone(), body.reward()), request, key);
     }
@@ -85,8 +88,9 @@ class LoyaltyController {
     ResponseEntity<Void> takeBack(@PathVariable String customerId, @PathVariable String redemptionId,
                                   @RequestParam(required = false) String reason, IfMatch ifMatch,
                                   RequestContext request, Optional<IdempotencyKey> key) {
+        access.checkWrite(customerId, request.caller());
         if (!accounts.made(customerId, redemptionId)) {
-            throw unknown();
+            throw Refusal.of(Refusal.Kind.UNKNOWN, "id", "unknown");
         }
         return redemptionsOf(customerId).change(
                 new RedemptionCommand.TakeBack(redemptionId, expectedVersion(ifMatch), reason), request, reason, key);
@@ -96,17 +100,10 @@ class LoyaltyController {
         return new RecordWrites(commands, "redemption", "/api/customers/" + customerId + "/loyalty/redemptions");
     }
 
-    /** @throws Refusal UNKNOWN, or GONE when another customer answers for this one */
-    private void isThere(String customerId) {
+    /** @throws Refusal GONE when another customer answers for this one */
+    private void answersForItself(String customerId) {
         answering.answeringFor(customerId).ifPresent(other -> {
             throw Refusal.gone("customer-merged", "mergedInto", other);
         });
-        if (customers.of(customerId) == CustomerReferences.Standing.UNKNOWN) {
-            throw unknown();
-        }
-    }
-
-    private static Refusal unknown() {
-        return Refusal.of(Refusal.Kind.UNKNOWN, "id", "unknown");
     }
 }

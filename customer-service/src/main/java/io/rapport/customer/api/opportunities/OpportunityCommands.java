@@ -37,7 +37,7 @@ final class OpportunityCommands {
         refuseLead(body.lead() != null);
         return new Change(opportunityId, expectedVersion, List.of(
                 new Part.ChangeFacts(OpportunityFacts.SHEET.replacement(body.facts())),
-                new Part.AssignOwner(Assignment.SHEET.replacement(body.assignment())),
+                new Part.AssignOwner(body.assignment().replacement()),
                 new Part.MoveTo(body.pipeline(), body.stage())));
     }
 

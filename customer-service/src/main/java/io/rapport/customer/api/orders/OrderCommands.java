@@ -35,7 +35,7 @@ final class OrderCommands {
     static Change replace(String orderId, Long expectedVersion, OrderRequest body) {
         return new Change(orderId, expectedVersion, List.of(
                 new Part.ChangeFacts(body.number(), OrderFacts.SHEET.replacement(body.facts())),
-                new Part.AssignOwner(Assignment.SHEET.replacement(body.assignment()))));
+                new Part.AssignOwner(body.assignment().replacement())));
     }
 
     /** Changes what the patch names and nothing else. */

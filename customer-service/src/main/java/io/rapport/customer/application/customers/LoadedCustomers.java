@@ -1,6 +1,7 @@
 package io.rapport.customer.application.customers;
 
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.customer.application.rights.RecordGate;
 import io.rapport.customer.domain.customers.Customer;
 import io.rapport.customer.domain.customers.CustomerEvent;
 import io.rapport.customer.domain.customers.CustomerState;
@@ -16,19 +17,27 @@ import org.springframework.stereotype.Component;
 class LoadedCustomers implements OtherCustomers {
 
     private final Configuration axon;
+    private final RecordGate gate;
 
-    LoadedCustomers(Configuration axon) {
+    LoadedCustomers(Configuration axon, RecordGate gate) {
         this.axon = axon;
+        this.gate = gate;
     }
 
     @Override
     public CustomerState stateOf(String customerId) {
-        return load(customerId).invoke(Customer::state);
+        CustomerState state = load(customerId).invoke(Customer::state);
+        gate.toSeeOther(state);
+        return state;
     }
 
     @Override
     public void record(String customerId, CustomerEvent event) {
-        load(customerId).execute(_ -> AggregateLifecycle.apply(event));
+        Aggregate<Customer> other = load(customerId);
+        if (event instanceof CustomerEvent.MergedInto) {
+            gate.toChangeOther(other.invoke(Customer::state));
+        }
+        other.execute(_ -> AggregateLifecycle.apply(event));
     }
 
     private Aggregate<Customer> load(String customerId) {

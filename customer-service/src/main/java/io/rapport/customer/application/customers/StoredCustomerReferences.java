@@ -2,6 +2,7 @@ package io.rapport.customer.application.customers;
 
 import io.rapport.customer.domain.customers.CustomerEvent;
 import io.rapport.customer.domain.customers.CustomerReferences;
+import io.rapport.rights.Holders;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -14,14 +15,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks the event store itself whether there is a customer: its first event is found by the store's own index. Only the
- * few that are out of use are noted beside it, in the transaction that archives, merges or restores them.
+ * Asks the table of customers that is written with their events. The few that are out of use are noted beside it, in the
+ * transaction that archives, merges or restores them.
  */
 @Component
-class StoredCustomerReferences implements CustomerReferences {
+class StoredCustomerReferences implements CustomerReferences, CustomerOwners {
+
+    private static final Found UNKNOWN = new Found(Standing.UNKNOWN, null);
 
     private final JdbcClient database;
 
@@ -32,15 +36,29 @@ class StoredCustomerReferences implements CustomerReferences {
 
     @Override
     public Standing of(String customerId) {
-        Standing prepared = prepared().get(customerId);
-        return prepared != null ? prepared : find(Set.of(customerId)).getOrDefault(customerId, Standing.UNKNOWN);
+        return found(customerId).standing();
+    }
+
+    /** Whoever asks for the owner asks for the standing next. */
+    @Override
+    public Optional<Holders> holders(String customerId) {
+        if (!prepared().containsKey(customerId)) {
+            prepare(Set.of(customerId));
+        }
+        Found found = found(customerId);
+        return found.standing() == Standing.UNKNOWN ? Optional.empty() : Optional.of(Holders.of(found.owner()));
+    }
+
+    private Found found(String customerId) {
+        Found prepared = prepared().get(customerId);
+        return prepared != null ? prepared : find(Set.of(customerId)).getOrDefault(customerId, UNKNOWN);
     }
 
     @Override
     public void prepare(Collection<String> customerIds) {
         if (TransactionSynchronizationManager.isSynchronizationActive() && !customerIds.isEmpty()) {
-            Map<String, Standing> found = find(customerIds);
-            customerIds.forEach(id -> found.putIfAbsent(id, Standing.UNKNOWN));
+            Map<String, Found> found = find(customerIds);
+            customerIds.forEach(id -> found.putIfAbsent(id, UNKNOWN));
             if (prepared().isEmpty()) {
                 TransactionSynchronizationManager.bindResource(this, found);
                 TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -66,20 +84,28 @@ class StoredCustomerReferences implements CustomerReferences {
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Standing> prepared() {
+    private Map<String, Found> prepared() {
         Object prepared = TransactionSynchronizationManager.getResource(this);
-        return prepared == null ? Map.of() : (Map<String, Standing>) prepared;
+        return prepared == null ? Map.of() : (Map<String, Found>) prepared;
     }
 
-    private Map<String, Standing> find(Collection<String> customerIds) {
-        Map<String, Standing> found = new HashMap<>();
+    /** @param owner of the customer, or of the one that answers for it; null for nobody */
+    private record Found(Standing standing, String owner) {
+    }
+
+    private Map<String, Found> find(Collection<String> customerIds) {
+        Map<String, Found> found = new HashMap<>();
         database.sql("""
-                SELECT e.aggregate_identifier, o.customer_id IS NOT NULL
-                FROM domain_event e LEFT JOIN customer_out_of_use o ON o.customer_id = e.aggregate_identifier
-                WHERE e.aggregate_identifier = ANY (?) AND e.sequence_number = 0 AND e.type = 'customer'""")
+                SELECT c.customer_id, o.customer_id IS NOT NULL,
+                    CASE WHEN s.customer_id IS NULL THEN c.owner ELSE s.owner END
+                FROM customer_identity c LEFT JOIN customer_out_of_use o ON o.customer_id = c.customer_id
+                    LEFT JOIN customer_answering a ON a.customer_id = c.customer_id
+                    LEFT JOIN customer_identity s ON s.customer_id = a.answering_id
+                WHERE c.customer_id = ANY (?)""")
                 .param(customerIds.toArray(String[]::new))
                 .query(row -> {
-                    found.put(row.getString(1), row.getBoolean(2) ? Standing.ARCHIVED : Standing.IN_USE);
+                    found.put(row.getString(1), new Found(row.getBoolean(2) ? Standing.ARCHIVED : Standing.IN_USE,
+                            row.getString(3)));
                 });
         return found;
     }

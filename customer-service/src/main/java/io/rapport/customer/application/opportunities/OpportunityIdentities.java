@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * By what each opportunity is recognised: its customer and its name. Follows the events within the transaction that
+ * By what each opportunity is recognised, its customer and its name, and who owns it. Follows the events within the transaction that
  * records them; of a batch all new opportunities are written by one statement.
  */
 @Component
@@ -88,6 +88,9 @@ public class OpportunityIdentities {
                         name_key = coalesce(?, name_key) WHERE opportunity_id = ?""")
                     .param(changed.changed().customerId()).param(name == null ? null : folded(name))
                     .param(opportunityId).update();
+        } else if (event instanceof OpportunityEvent.OwnerAssigned assigned) {
+            database.sql("UPDATE opportunity_identity SET owner = ? WHERE opportunity_id = ?")
+                    .param(assigned.owner()).param(opportunityId).update();
         } else if (event instanceof OpportunityEvent.Withdrawn) {
             database.sql("DELETE FROM opportunity_identity WHERE opportunity_id = ?").param(opportunityId).update();
         }
@@ -98,11 +101,12 @@ public class OpportunityIdentities {
             return;
         }
         database.sql("""
-                INSERT INTO opportunity_identity (opportunity_id, customer_id, name_key)
-                SELECT * FROM unnest(?, ?, ?)""")
+                INSERT INTO opportunity_identity (opportunity_id, customer_id, name_key, owner)
+                SELECT * FROM unnest(?, ?, ?, ?)""")
                 .param(opened.stream().map(OpportunityEvent.Opened::opportunityId).toArray(String[]::new))
                 .param(opened.stream().map(event -> event.facts().customerId()).toArray(String[]::new))
                 .param(opened.stream().map(event -> folded(event.facts().name())).toArray(String[]::new))
+                .param(opened.stream().map(OpportunityEvent.Opened::owner).toArray(String[]::new))
                 .update();
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The orders of each customer. Follows the events within the transaction that records them, so it is never behind; of a
+ * The orders of each customer, and who owns them. Follows the events within the transaction that records them, so it is never behind; of a
  * batch all new orders are written by one statement.
  */
 @Component
@@ -73,7 +73,12 @@ public class CustomerOrders {
                     placed.add(event);
                     customers.add(event.facts().customerId());
                 }
-                case OrderEvent.OwnerAssigned _ -> { }
+                case OrderEvent.OwnerAssigned event -> {
+                    insert(placed);
+                    placed.clear();
+                    database.sql("UPDATE customer_order SET owner = ? WHERE order_id = ?").param(event.owner())
+                            .param(((DomainEventMessage<?>) message).getAggregateIdentifier()).update();
+                }
                 case OrderEvent event -> {
                     // One batch may place an order and change it.
                     insert(placed);
@@ -95,14 +100,15 @@ public class CustomerOrders {
         }
         List<OrderFacts> facts = placed.stream().map(OrderEvent.Placed::facts).toList();
         database.sql("""
-                INSERT INTO customer_order (order_id, customer_id, number, ordered_at, amount, currency)
-                SELECT * FROM unnest(?, ?, ?, ?::date[], ?, ?)""")
+                INSERT INTO customer_order (order_id, customer_id, number, ordered_at, amount, currency, owner)
+                SELECT * FROM unnest(?, ?, ?, ?::date[], ?, ?, ?)""")
                 .param(placed.stream().map(OrderEvent.Placed::orderId).toArray(String[]::new))
                 .param(facts.stream().map(OrderFacts::customerId).toArray(String[]::new))
                 .param(placed.stream().map(OrderEvent.Placed::number).toArray(String[]::new))
                 .param(facts.stream().map(order -> order.orderedAt().toString()).toArray(String[]::new))
                 .param(facts.stream().map(order -> order.amount().amount()).toArray(BigDecimal[]::new))
                 .param(facts.stream().map(order -> order.amount().currency()).toArray(String[]::new))
+                .param(placed.stream().map(OrderEvent.Placed::owner).toArray(String[]::new))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import io.rapport.values.Patch;
 import io.rapport.values.TextRule;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,15 @@ public record Assignment(String owner, String team) {
 
     private static final TextRule OWNER = TextRule.line(100);
     private static final Pattern TEAM = Pattern.compile("(/[^/\\p{Cntrl}\\s]{1,50}){1,10}");
+
+    /**
+     * The change that a full replacement of a record makes: who looks after it is no fact of it, and stays where the
+     * replacement says nothing.
+     */
+    public Patch<Assignment> replacement() {
+        Assignment wanted = SHEET.tidied(this);
+        return wanted.equals(NOBODY) ? new Patch<>(NOBODY, Set.of()) : SHEET.replacement(wanted);
+    }
 
     /** The assignment after a change. The team of the former owner says nothing about a new one. */
     public Assignment after(Patch<Assignment> patch) {

@@ -108,11 +108,15 @@ public sealed interface CustomerCommand {
             LocalDate today) implements CustomerCommand {
     }
 
-    /** Lets a customer that waits for approval count. */
+    /**
+     * Lets a customer that waits for approval count.
+     *
+     * @param by who decides
+     */
     record Approve(
             @TargetAggregateIdentifier String customerId,
             @TargetAggregateVersion Long expectedVersion,
-            Reviewer reviewer) implements CustomerCommand {
+            String by) implements CustomerCommand {
     }
 
     /**
@@ -123,7 +127,6 @@ public sealed interface CustomerCommand {
     record SendBack(
             @TargetAggregateIdentifier String customerId,
             @TargetAggregateVersion Long expectedVersion,
-            Reviewer reviewer,
             String reason) implements CustomerCommand {
     }
 

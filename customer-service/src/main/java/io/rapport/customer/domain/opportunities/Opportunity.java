@@ -105,6 +105,11 @@ public class Opportunity {
         }
     }
 
+    /** All that decisions about it depend on. */
+    public OpportunityState state() {
+        return state;
+    }
+
     /**
      * The state after all of these events, from the first on.
      *

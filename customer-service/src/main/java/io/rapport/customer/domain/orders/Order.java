@@ -100,6 +100,11 @@ public class Order {
         }
     }
 
+    /** All that decisions about it depend on. */
+    public OrderState state() {
+        return state;
+    }
+
     /** The number it has now. */
     public String number() {
         return state.number();

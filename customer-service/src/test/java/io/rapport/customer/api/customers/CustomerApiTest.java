@@ -115,7 +115,7 @@ class CustomerApiTest extends RunningCustomerService {
         @Test
         void aPatchChangesSeveralThingsAtOnce() {
             String id = registered();
-            Answer answer = rep.patch(path(id), """
+            Answer answer = as(Tokens.administrator()).patch(path(id), """
                     {"phone":"95588","salesStatus":"FOLLOWING_UP","owner":"lisi","team":"/north/beijing",
                      "activity":"CLOSED"}""");
             assertThat(answer.status()).as(answer.toString()).isEqualTo(204);

@@ -43,6 +43,7 @@ class CustomerBatchTest extends RunningCustomerService {
 
     @Test
     void changesThoseOfTheIdsThatCanBeChangedAndTakesItBackExactly() {
+        rep = as(Tokens.administrator());
         String plain = registered("\"tags\":[\"旧\",\"b\"],\"owner\":\"zhangsan\",\"team\":\"/east\"");
         String done = registered("\"tags\":[\"b\",\"新\"],\"owner\":\"lisi\",\"salesStatus\":\"FOLLOWING_UP\"");
         String archived = registered("\"tags\":[]");

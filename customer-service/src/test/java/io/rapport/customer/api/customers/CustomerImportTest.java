@@ -100,6 +100,7 @@ class CustomerImportTest extends RunningCustomerService {
 
     @Test
     void onlyWhatDiffersIsRecorded() {
+        rep = as(Tokens.administrator());
         String number = freeNumber();
         String csv = "客户编号,客户名称,行业,客户状态,负责人\n" + number + ",甲公司,软件,跟进中,\n";
         assertCounts(done(imported(csv)), 1, 1, 0, 0, 0);

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * By what each customer is recognised, and what it holds of administered lists. Follows the events within the transaction that records them, so it is never
- * behind; of a batch all new customers are written by one statement.
+ * By what each customer is recognised, what it holds of administered lists, and who owns it. Follows the events within
+ * the transaction that records them, so it is never behind; of a batch all new customers are written by one statement.
  */
 @Component
 class CustomerIdentities {
@@ -95,6 +95,7 @@ class CustomerIdentities {
             case CustomerEvent.FactsChanged event ->
                     update(customerId, event.number(), event.changed(), event.cleared());
             case CustomerEvent.StatusChanged event -> updateStatus(customerId, event.to());
+            case CustomerEvent.OwnerAssigned event -> updateOwner(customerId, event.owner());
             case CustomerEvent.Absorbed event -> update(customerId, event.values());
             case CustomerEvent.Released event -> update(customerId, event.values());
             case CustomerEvent.Withdrawn _ -> database.sql("DELETE FROM customer_identity WHERE customer_id = ?")
@@ -108,6 +109,14 @@ class CustomerIdentities {
         if (values.salesStatus() != null) {
             updateStatus(customerId, values.salesStatus());
         }
+        if (values.assignment() != null) {
+            updateOwner(customerId, values.assignment().owner());
+        }
+    }
+
+    private void updateOwner(String customerId, String owner) {
+        database.sql("UPDATE customer_identity SET owner = ? WHERE customer_id = ?").param(owner).param(customerId)
+                .update();
     }
 
     private void updateStatus(String customerId, SalesStatus status) {
@@ -122,8 +131,8 @@ class CustomerIdentities {
         List<Identity> identities = events.stream().map(event -> Identity.of(event.facts())).toList();
         database.sql("""
                 INSERT INTO customer_identity (customer_id, number, name_key, phone_key, email_key,
-                                               type, level, sales_status, industry, region, source)
-                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                               type, level, sales_status, industry, region, source, owner)
+                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(events.stream().map(CustomerEvent.Registered::customerId).toArray(String[]::new))
                 .param(events.stream().map(CustomerEvent.Registered::number).toArray(String[]::new))
                 .param(identities.stream().map(Identity::name).toArray(String[]::new))
@@ -135,6 +144,7 @@ class CustomerIdentities {
                 .param(facts(events, CustomerFacts::industry))
                 .param(facts(events, CustomerFacts::region))
                 .param(facts(events, CustomerFacts::source))
+                .param(events.stream().map(CustomerEvent.Registered::owner).toArray(String[]::new))
                 .update();
     }
 

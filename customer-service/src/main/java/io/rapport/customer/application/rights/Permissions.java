@@ -1,0 +1,84 @@
+package io.rapport.customer.application.rights;
+
+import io.rapport.contracts.refusal.FieldError;
+import io.rapport.contracts.refusal.Refusal;
+import io.rapport.rights.Action;
+import io.rapport.rights.DeclaredRights;
+import io.rapport.rights.FieldClass;
+import io.rapport.rights.Holders;
+import io.rapport.rights.Kind;
+import io.rapport.rights.Owners;
+import io.rapport.rights.Rights;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What one caller may do to records. Remembers what it once found: thousands of commands may ask. */
+final class Permissions {
+
+    private final Rights rights;
+    private final Map<Asked, Owners> owners = new ConcurrentHashMap<>();
+
+    /** @param what an {@link Action} or a {@link FieldClass} */
+    private record Asked(Kind kind, Enum<?> what) {
+    }
+
+    Permissions(Rights rights) {
+        this.rights = rights;
+    }
+
+    Rights rights() {
+        return rights;
+    }
+
+    Owners owners(Kind kind, Action action) {
+        return owners.computeIfAbsent(new Asked(kind, action), _ -> rights.owners(kind, action));
+    }
+
+    /** Whether the caller may give a record that these hold to somebody, or, for null, to nobody. */
+    boolean mayAssign(Kind kind, Holders before, String owner) {
+        Owners reached = owners(kind, Action.ASSIGN);
+        return reached.include(before) && reached.include(owner);
+    }
+
+    /**
+     * Whoever does not see a field as it is does not write it either.
+     *
+     * @param holders of the record
+     * @param fields  names of those that are to be written; a part of one as {@code address.delivery}
+     * @param prefix  of the names in the refusal
+     * @throws Refusal FORBIDDEN naming every field at fault
+     */
+    void checkFields(Kind kind, Belonging holders, Collection<String> fields, String prefix) {
+        Set<FieldClass> hidden = EnumSet.noneOf(FieldClass.class);
+        for (FieldClass one : FieldClass.values()) {
+            if (!holders.areIn(full(kind, one))) {
+                hidden.add(one);
+            }
+        }
+        if (hidden.isEmpty()) {
+            return;
+        }
+        List<FieldError> errors = fields.stream().filter(field -> isOfAny(hidden, kind, field)).sorted()
+                .map(field -> FieldError.of(prefix + field, "field-not-yours")).toList();
+        if (!errors.isEmpty()) {
+            throw Refusal.forbidden(errors);
+        }
+    }
+
+    private Owners full(Kind kind, FieldClass fields) {
+        return owners.computeIfAbsent(new Asked(kind, fields), _ -> rights.full(kind, fields));
+    }
+
+    /** Also of a field of which a part is of such a class. */
+    private static boolean isOfAny(Set<FieldClass> classes, Kind kind, String field) {
+        DeclaredRights declared = DeclaredRights.get();
+        return declared.field(kind, field).stream().anyMatch(rule -> rule.classes().stream().anyMatch(classes::contains))
+                || declared.fields(kind).entrySet().stream().anyMatch(rule -> rule.getKey().startsWith(field + '.')
+                        && rule.getValue().classes().stream().anyMatch(classes::contains));
+    }
+}
