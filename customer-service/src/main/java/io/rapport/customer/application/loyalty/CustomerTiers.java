@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,6 +36,17 @@ class CustomerTiers {
     String known(String customerId) {
         return database.sql("SELECT tier FROM customer_tier WHERE customer_id = ?").param(customerId)
                 .query(String.class).optional().orElse(null);
+    }
+
+    /** As {@link #known(String)} for many, with one question; those without a tier are absent. */
+    Map<String, String> known(Collection<String> customerIds) {
+        Map<String, String> known = new HashMap<>();
+        database.sql("SELECT customer_id, tier FROM customer_tier WHERE customer_id = ANY (?) AND tier IS NOT NULL")
+                .param(customerIds.toArray(String[]::new))
+                .query(row -> {
+                    known.put(row.getString(1), row.getString(2));
+                });
+        return known;
     }
 
     /** Every customer that has orders may have another tier. */

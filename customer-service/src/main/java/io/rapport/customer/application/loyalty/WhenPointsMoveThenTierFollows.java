@@ -4,6 +4,7 @@ import io.rapport.customer.application.customers.AnsweringCustomers;
 import io.rapport.customer.application.orders.CustomerOrders;
 import io.rapport.customer.domain.customers.CustomerCommand;
 import io.rapport.customer.domain.loyalty.LoyaltyRules;
+import io.rapport.customer.domain.loyalty.Purchase;
 import io.rapport.customer.domain.loyalty.RuleSet;
 import io.rapport.eventstore.BatchItem;
 import io.rapport.eventstore.CommandBatch;
@@ -19,11 +20,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Tells in the events of a customer when its tier has become another: after its orders changed, after rules changed, on
@@ -122,29 +125,39 @@ class WhenPointsMoveThenTierFollows implements SmartLifecycle {
             tiers.noteAll();
         }
         Set<String> due = tiers.take(MOST_AT_ONCE);
-        Set<String> customers = new TreeSet<>();
-        due.forEach(id -> customers.add(answering.answeringFor(id).orElse(id)));
+        if (due.isEmpty()) {
+            return false;
+        }
+        Map<String, String> survivors = answering.answeringFor(due);
+        Set<String> customers = due.stream().map(id -> survivors.getOrDefault(id, id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, List<Purchase>> purchases = orders.ofEach(customers);
+        Map<String, String> known = tiers.known(customers);
         List<BatchItem> changes = new ArrayList<>();
         for (String customerId : customers) {
-            CustomerCommand.ChangeTier change = changeOf(customerId, present, today);
+            String now = tier(purchases.getOrDefault(customerId, List.of()), present, today);
+            CustomerCommand.ChangeTier change = Objects.equals(now, known.get(customerId)) ? null
+                    : changeOf(customerId, present, today);
             if (change != null) {
                 changes.add(new BatchItem(change, CONTEXT));
             }
         }
         // A customer that was merged in this moment refuses; the merge itself has noted who answers for it.
         commands.execute(changes);
-        return !due.isEmpty();
+        return true;
     }
 
     /** Null where the tier is as it was. */
     private CustomerCommand.ChangeTier changeOf(String customerId, LoyaltyRules present, LocalDate today) {
-        String now = present.tier(present.earned(orders.of(customerId)), today).map(RuleSet.Tier::code).orElse(null);
-        if (Objects.equals(now, tiers.known(customerId))) {
-            return null;
-        }
         // Another instance may have found the same: whoever comes second waits, and sees it done.
         redemptions.lock(customerId);
+        String now = tier(orders.of(customerId), present, today);
         String known = tiers.known(customerId);
         return Objects.equals(now, known) ? null : new CustomerCommand.ChangeTier(customerId, known, now);
+    }
+
+    /** Null for none. */
+    private static String tier(List<Purchase> purchases, LoyaltyRules present, LocalDate today) {
+        return present.tier(present.earned(purchases), today).map(RuleSet.Tier::code).orElse(null);
     }
 }

@@ -11,9 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,10 +48,34 @@ public class CustomerOrders {
                 WHERE customer_id = ANY (ARRAY[?] || ARRAY(SELECT customer_id FROM customer_answering
                                                            WHERE answering_id = ?))
                 ORDER BY ordered_at DESC, order_id DESC""")
-                .param(customerId).param(customerId)
-                .query((row, _) -> new Purchase(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class),
-                        new Money(row.getBigDecimal(4), row.getString(5)), row.getBoolean(6), row.getBoolean(7)))
-                .list();
+                .param(customerId).param(customerId).query((row, _) -> purchase(row)).list();
+    }
+
+    /**
+     * As {@link #of} for many, with one question. Customers without orders are absent.
+     *
+     * @param customerIds of customers that answer for themselves
+     */
+    public Map<String, List<Purchase>> ofEach(Collection<String> customerIds) {
+        String[] ids = customerIds.toArray(String[]::new);
+        Map<String, List<Purchase>> purchases = new HashMap<>();
+        database.sql("""
+                SELECT order_id, number, ordered_at, amount, currency, cancelled, archived,
+                       coalesce(answering_id, customer_id)
+                FROM customer_order LEFT JOIN customer_answering USING (customer_id)
+                WHERE customer_id = ANY (? || ARRAY(SELECT a.customer_id FROM customer_answering a
+                                                    WHERE a.answering_id = ANY (?)))
+                ORDER BY ordered_at DESC, order_id DESC""")
+                .param(ids).param(ids)
+                .query(row -> {
+                    purchases.computeIfAbsent(row.getString(8), _ -> new ArrayList<>()).add(purchase(row));
+                });
+        return purchases;
+    }
+
+    private static Purchase purchase(ResultSet row) throws SQLException {
+        return new Purchase(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class),
+                new Money(row.getBigDecimal(4), row.getString(5)), row.getBoolean(6), row.getBoolean(7));
     }
 
     /**
