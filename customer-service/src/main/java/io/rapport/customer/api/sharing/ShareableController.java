@@ -1,5 +1,6 @@
 package io.rapport.customer.api.sharing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.contracts.rights.Role;
 import io.rapport.customer.api.settings.SettingEndpoint;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +45,8 @@ import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
  * @param <A> as clients read it
  */
 public abstract class ShareableController<D extends Shareable<D>, B, A> {
+
+    private static final int LARGEST_PAGE = 200;
 
     private final PresentSettings<D> present;
     private final ShareableCommands<D> commands;
@@ -71,13 +73,25 @@ public abstract class ShareableController<D extends Shareable<D>, B, A> {
     /** @throws Refusal INVALID where no list can be had like this, as {@code ListChecks} says */
     protected abstract void check(D definition, String language);
 
+    /** @param nextCursor left out at the end */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page<A>(List<A> items, long total, String nextCursor) {
+    }
+
+    /** In the order of their names. */
     @GetMapping
-    public Map<String, List<A>> all(@RequestParam(required = false) String recordKind, Caller caller) {
-        return Map.of("items", present.stored().stream()
-                .filter(definition -> isReadBy(caller, definition))
-                .filter(definition -> recordKind == null || recordKind.equals(definition.definition().recordKind()))
-                .sorted(Comparator.comparing(definition -> definition.definition().name()))
-                .map(this::answer).toList());
+    public Page<A> all(@RequestParam(required = false) String recordKind,
+            @RequestParam(defaultValue = "" + LARGEST_PAGE) int size, @RequestParam(required = false) String cursor,
+            Caller caller) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw Refusal.of(Refusal.Kind.UNREADABLE, "size", "page-size-invalid", LARGEST_PAGE);
+        }
+        NameCursor after = NameCursor.read(cursor);
+        PresentSettings.Part<D> part =
+                present.readableBy(caller.name(), recordKind, after.name(), after.id(), size + 1);
+        List<Setting<D>> shown = part.settings().stream().limit(size).toList();
+        return new Page<>(shown.stream().map(this::answer).toList(), part.total(),
+                part.settings().size() > size ? NameCursor.behind(shown.getLast()).text() : null);
     }
 
     @GetMapping("/{id}")

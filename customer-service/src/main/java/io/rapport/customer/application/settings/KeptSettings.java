@@ -86,6 +86,12 @@ final class KeptSettings<E, D> implements PresentSettings<D> {
         return table.find(kind, id).isPresent();
     }
 
+    @Override
+    public Part<D> readableBy(String reader, String recordKind, String afterName, String afterId, int most) {
+        return new Part<>(table.readable(kind, reader, recordKind, afterName, afterId, most).stream()
+                .map(this::setting).toList(), table.countReadable(kind, reader, recordKind));
+    }
+
     private Setting<D> setting(SettingTable.Row row) {
         return new Setting<>(row.id(), row.version(), json.readValue(row.definition(), definition));
     }

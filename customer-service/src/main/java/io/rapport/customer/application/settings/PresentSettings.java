@@ -28,6 +28,20 @@ public interface PresentSettings<D> {
     List<Setting<D>> stored();
 
     /**
+     * Of settings that people keep, see {@link io.rapport.customer.domain.sharing.Shareable}: some of those that are
+     * shared or the reader's own, as they are in the database at this moment, in the order of their names.
+     *
+     * @param recordKind null for those about any kind of record
+     * @param afterName  name of the last one that is known already; null to begin
+     * @param afterId    id of that one
+     */
+    Part<D> readableBy(String reader, String recordKind, String afterName, String afterId, int most);
+
+    /** @param total how many there are altogether */
+    record Part<D>(List<Setting<D>> settings, long total) {
+    }
+
+    /**
      * Whether there ever was one of this id: then it is changed by a command to its aggregate, not made, even if it was
      * removed since.
      */

@@ -7,7 +7,9 @@ import io.rapport.testing.http.Answer;
 import io.rapport.testing.http.RapportClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,6 +45,26 @@ class ViewApiTest extends RunningCustomerService {
         assertThat(names(other, "")).doesNotContain(name);
         assertProblem(other.get(path), 404);
         assertProblem(other.delete(path), 404);
+    }
+
+    @Test
+    void viewsAreReadPageByPageInTheOrderOfTheirNames() {
+        RapportClient collector = as(Tokens.of(Role.REP, "collector" + UUID.randomUUID(), "/east"));
+        for (String letter : List.of("c", "a", "b", "B")) {
+            assertThat(collector.post("/api/views", VIEW.formatted(letter + name, false)).status()).isEqualTo(201);
+        }
+        List<String> names = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = collector.get("/api/views?size=3" + next).json();
+            names.addAll(page.get("items").valueStream().map(view -> view.get("name").asString()).toList());
+            next = page.has("nextCursor") ? "&cursor=" + page.get("nextCursor").asString() : "";
+        } while (!next.isEmpty());
+        assertThat(names).filteredOn(found -> found.endsWith(name))
+                .containsExactly("B" + name, "a" + name, "b" + name, "c" + name);
+        assertThat(collector.get("/api/views?size=1").json().get("total").asInt()).isEqualTo(names.size());
+        assertProblem(rep.get("/api/views?size=201"), 400);
+        assertProblem(rep.get("/api/views?cursor=nonsense"), 400);
     }
 
     @Test
