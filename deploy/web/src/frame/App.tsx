@@ -7,7 +7,7 @@ import { sessionEnded } from '../api/connection';
 import { meQuery } from '../api/me';
 import { useStore } from '../api/store';
 import { conflict } from '../record/conflict';
-import { useAppearance, useTouch } from './appearance';
+import { useAppearance, useMedia, useTouch } from './appearance';
 import { Failure } from './Failure';
 import { componentTexts } from './language';
 import { Notice } from './Notice';
@@ -24,10 +24,11 @@ const router = makeRouter();
 export function App() {
   const appearance = useAppearance();
   const touch = useTouch();
+  const motion = !useMedia('(prefers-reduced-motion: reduce)');
   const locale = useStore(componentTexts);
 
   return (
-    <ConfigProvider theme={themeOf(appearance, touch)} locale={locale} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={themeOf(appearance, touch, motion)} locale={locale} button={{ autoInsertSpace: false }}>
       <AntApp message={{ maxCount: 3 }}>
         <SignedIn />
       </AntApp>

@@ -50,12 +50,13 @@ export const palettes: Record<Appearance, Palette> = {
 export const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
 
 /** Ant Design in our colours; comfortable where fingers point, compact elsewhere. */
-export function themeOf(appearance: Appearance, touch: boolean): ThemeConfig {
+export function themeOf(appearance: Appearance, touch: boolean, motion: boolean): ThemeConfig {
   const colours = palettes[appearance];
   const dark = appearance === 'dark';
   return {
     algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
+      motion,
       fontFamily: FONTS,
       fontSize: 14,
       borderRadius: 6,

@@ -31,7 +31,8 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
   // Whoever may not assign owns what he enters.
   const fields = may(me, kind, 'assign') ? every : every.filter((field) => field.name !== 'owner');
   const nameOf = useFieldLabel(kind);
-  const { draft, change, clear, wasRestored } = useDraft<Record<string, unknown>>(`new.${kind}.${String(preset.customerId ?? '')}`, initial(kind, preset));
+  const { draft, change, clear, wasRestored } = useDraft<Record<string, unknown>>(`new.${kind}.${String(preset.customerId ?? '')}`,
+    initial(kind, fieldOf(description, 'owner') ? { owner: me.user, ...preset } : preset));
   const [more, setMore] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
