@@ -1,6 +1,6 @@
 import { CloseOutlined, DownOutlined, ExportOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Drawer, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRecord } from '../api/records';
@@ -9,6 +9,7 @@ import { Failure } from '../frame/Failure';
 import { Facts } from '../record/Facts';
 import type { KindDescription } from '../record/kind';
 import { pageOf } from '../record/kinds';
+import { PEEKS } from '../record/peeks';
 import styles from './Peek.module.css';
 
 export interface PeekProperties {
@@ -36,6 +37,7 @@ function Panel({ description, id, onClose, onPrevious, onNext }: PeekProperties)
   const { t } = useTranslation('list');
   const record = useRecord(description.kind, id);
   const [empty, setEmpty] = useState(false);
+  const Above = PEEKS[description.kind];
   const title = record.data ? String(record.data[description.title] ?? t('rows.unnamed')) : '…';
   return (
     <>
@@ -52,6 +54,7 @@ function Panel({ description, id, onClose, onPrevious, onNext }: PeekProperties)
         {record.isError ? <Failure error={record.error} onRetry={() => void record.refetch()} />
           : !record.data ? <Skeleton active paragraph={{ rows: 10 }} />
             : <>
+                {Above && <div className={styles.above}><Suspense fallback={null}><Above record={record.data} /></Suspense></div>}
                 <Facts kind={description.kind} record={record.data} filledOnly={!empty} />
                 <Button type="link" className={styles.more} onClick={() => setEmpty(!empty)}>{t(empty ? 'peek.filled' : 'peek.empty')}</Button>
               </>}

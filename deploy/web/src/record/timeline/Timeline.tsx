@@ -1,4 +1,4 @@
-import { EditOutlined, LoadingOutlined } from '@ant-design/icons';
+import { LoadingOutlined, RightOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, DatePicker, Empty, Input, Select, Skeleton } from 'antd';
 import type { Dayjs } from 'dayjs';
@@ -33,11 +33,13 @@ export interface TimelineProperties {
   contacts: ReadonlyArray<{ id: string; name: string }>;
   asOf?: string;
   readOnly: boolean;
+  /** No more than so many, and nothing to look for others with. */
+  only?: number;
   belongs?: (record: AnyRecord) => boolean;
 }
 
 /** Everything that happened, newest first, with the entry of what just did on top. */
-export function Timeline({ path, filter, customerId, contactId, contacts, asOf, readOnly, belongs }: TimelineProperties) {
+export function Timeline({ path, filter, customerId, contactId, contacts, asOf, readOnly, only, belongs }: TimelineProperties) {
   const { t } = useTranslation('record');
   const language = useLanguage();
   const me = useMe();
@@ -50,7 +52,7 @@ export function Timeline({ path, filter, customerId, contactId, contacts, asOf, 
   const q = useDeferredValue(typed.trim());
   const [saving, setSaving] = useState<AnyRecord | null>(null);
   const related = useRelated({
-    kind: 'interaction', path, asOf, belongs, q, sort: '-time', size: 20,
+    kind: 'interaction', path, asOf, belongs, q, sort: '-time', size: only ?? 20,
     filter: allOf(filter, kinds.length > 0 && `kind in (${kinds.map(quoted).join(', ')})`,
       period?.[0] && `time ge '${period[0].startOf('day').toISOString()}'`,
       period?.[1] && `time le '${period[1].endOf('day').toISOString()}'`),
@@ -81,15 +83,17 @@ export function Timeline({ path, filter, customerId, contactId, contacts, asOf, 
       {!readOnly && !asOf && may(me, 'interaction', 'write') && (
         <QuickEntry draftKey={customerId ?? contactId ?? ''} contacts={contacts} guess={guess} onSave={save} />
       )}
-      <div className={styles.filters}>
-        <Select className={styles.kinds} mode="multiple" allowClear maxTagCount="responsive" aria-label={t('timeline.kinds')} placeholder={t('timeline.all')}
-          value={[...kinds]} options={INTERACTION_KINDS.map((kind) => ({ value: kind, label: t(`codes.interactionKind.${kind}`) }))} onChange={setKinds} />
-        <DatePicker.RangePicker className={styles.period} allowEmpty={[true, true]} value={period}
-          aria-label={t('timeline.period')} placeholder={[t('timeline.from'), t('timeline.to')]}
-          onChange={(chosen) => setPeriod(chosen && (chosen[0] || chosen[1]) ? [chosen[0], chosen[1]] : null)} />
-        <Input.Search className={styles.search} allowClear aria-label={t('timeline.search')} placeholder={t('timeline.search')} value={typed}
-          onChange={(event) => setTyped(event.target.value)} />
-      </div>
+      {only === undefined && (
+        <div className={styles.filters}>
+          <Select className={styles.kinds} mode="multiple" allowClear maxTagCount="responsive" aria-label={t('timeline.kinds')} placeholder={t('timeline.all')}
+            value={[...kinds]} options={INTERACTION_KINDS.map((kind) => ({ value: kind, label: t(`codes.interactionKind.${kind}`) }))} onChange={setKinds} />
+          <DatePicker.RangePicker className={styles.period} allowEmpty={[true, true]} value={period}
+            aria-label={t('timeline.period')} placeholder={[t('timeline.from'), t('timeline.to')]}
+            onChange={(chosen) => setPeriod(chosen && (chosen[0] || chosen[1]) ? [chosen[0], chosen[1]] : null)} />
+          <Input.Search className={styles.search} allowClear aria-label={t('timeline.search')} placeholder={t('timeline.search')} value={typed}
+            onChange={(event) => setTyped(event.target.value)} />
+        </div>
+      )}
       {related.error ? <Failure error={related.error} onRetry={related.retry} />
         : related.pending ? <Skeleton active avatar paragraph={{ rows: 4 }} />
           : items.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(filtered ? 'timeline.noneSuch' : readOnly ? 'timeline.none' : 'timeline.first')}>
@@ -100,7 +104,7 @@ export function Timeline({ path, filter, customerId, contactId, contacts, asOf, 
               }}>{t('timeline.reset')}</Button>}
             </Empty>
             : <Months items={items} language={language} names={names} />}
-      {related.more && <Button loading={related.loadingMore} onClick={related.more}>{t('page.more')}</Button>}
+      {only === undefined && related.more && <Button loading={related.loadingMore} onClick={related.more}>{t('page.more')}</Button>}
     </div>
   );
 }
@@ -144,7 +148,7 @@ function Happened({ item, language, names }: { item: AnyRecord; language: Langua
           <strong>{t(`codes.interactionKind.${kind}`)}</strong>
           {subject && <span className={styles.subject}><bdi>{subject}</bdi></span>}
           <span className={styles.end}><time dateTime={time} title={moment(time, language)}>{ago(time, language)}</time>
-          {!saving && <Link className={styles.edit} to={pageOf('interaction', item.id)} aria-label={t('timeline.open', { subject: subject || t(`codes.interactionKind.${kind}`) })}><EditOutlined aria-hidden /></Link>}</span>
+          {!saving && <Link className={styles.edit} to={pageOf('interaction', item.id)} aria-label={t('timeline.open', { subject: subject || t(`codes.interactionKind.${kind}`) })}><RightOutlined aria-hidden /></Link>}</span>
         </div>
         {text && text !== subject && <Text text={text} />}
         {hidden && <p className={styles.muted}>{t('timeline.hidden')}</p>}
