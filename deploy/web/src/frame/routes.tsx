@@ -1,6 +1,7 @@
 import {
-  ContactsOutlined, HomeOutlined, MessageOutlined, FundProjectionScreenOutlined, ShoppingOutlined, TeamOutlined,
+  ContactsOutlined, FundProjectionScreenOutlined, HomeOutlined, MessageOutlined, SettingOutlined, ShoppingOutlined, TeamOutlined,
 } from '@ant-design/icons';
+import { mayAdminister } from '../administration/access';
 import { may } from '../api/me';
 import type { Room } from './rooms';
 
@@ -43,4 +44,9 @@ export const ROOMS: readonly Room[] = [
   { path: 'merges', name: 'merges', page: () => import('../merges/DuplicatesPage') },
   { path: 'merges/:id', name: 'merges', page: () => import('../merges/AbsorbedPage') },
   { path: 'merges/:id/:from', name: 'merges', page: () => import('../merges/MergePage') },
+  {
+    path: 'administration', name: 'administration', rail: { icon: SettingOutlined, may: mayAdminister },
+    page: () => import('../administration/AdministrationPage'),
+  },
+  { path: 'administration/:section', name: 'administration', page: () => import('../administration/AdministrationPage') },
 ];
