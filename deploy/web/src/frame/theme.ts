@@ -57,6 +57,8 @@ export function themeOf(appearance: Appearance, touch: boolean, motion: boolean)
     algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
       motion,
+      // A button that waits stays readable; its icon turns.
+      opacityLoading: 1,
       fontFamily: FONTS,
       fontSize: 14,
       borderRadius: 6,
