@@ -7,6 +7,7 @@ import { useNames } from '../api/records';
 import type { AnyRecord, RecordKind } from '../api/types';
 import { useLanguage } from '../frame/language';
 import { useReason } from '../frame/useReason';
+import { useDraft } from './drafts';
 import { FieldEditor } from './FieldEditor';
 import { FieldValue } from './FieldValue';
 import { mayWrite, patchOf, valueOf, type Field, type Group } from './kind';
@@ -121,8 +122,10 @@ export interface EditedFactProperties {
 export function EditedFact({ kind, record, field, label, shown, onClose }: EditedFactProperties) {
   const { t } = useTranslation('record');
   const reasonOf = useReason();
-  const before = valueOf(record, field.name);
-  const [value, setValue] = useState<unknown>(before);
+  // What is overwritten is what was there when the input was opened, not what others may have made of it since.
+  const [base] = useState(record);
+  const before = valueOf(base, field.name);
+  const { draft: { value }, change, clear } = useDraft<{ value: unknown }>(`fact.${kind}.${record.id}.${field.name}`, { value: before });
   const [error, setError] = useState<string>();
   const [saving, setSaving] = useState(false);
   const id = useId();
@@ -130,12 +133,16 @@ export function EditedFact({ kind, record, field, label, shown, onClose }: Edite
   // Choosing one of a few is the whole decision.
   const isOpen = useIsOpen()(field);
   const immediate = (field.type === 'choice' || field.type === 'user') && !isOpen;
+  const close = () => {
+    clear();
+    onClose();
+  };
   const submit = async (wanted: unknown) => {
-    if (same(before, wanted)) return onClose();
+    if (same(before, wanted)) return close();
     setSaving(true);
     try {
-      await save(record, patchOf(field.name, wanted), { quiet: true });
-      onClose();
+      await save(base, patchOf(field.name, wanted), { quiet: true });
+      close();
     } catch (failed) {
       setError(reasonOf(failed));
       setSaving(false);
@@ -151,19 +158,19 @@ export function EditedFact({ kind, record, field, label, shown, onClose }: Edite
     }} onKeyDown={(event) => {
       if (event.key === 'Escape') {
         event.stopPropagation();
-        onClose();
+        close();
       }
     }}>
       <FieldEditor field={field} value={value} label={label} autoFocus opened={immediate} invalid={error !== undefined}
         onChange={(next) => {
-          setValue(next);
+          change({ value: next });
           if (immediate) void submit(next);
         }}
         describedBy={error ? id : undefined} />
       {error && <div id={id} role="alert" className={styles.error}>{error}</div>}
       <div className={styles.buttons}>
         <Button type="primary" size="small" htmlType="submit" loading={saving}>{t('save')}</Button>
-        <Button size="small" onClick={onClose}>{t('cancel')}</Button>
+        <Button size="small" onClick={close}>{t('cancel')}</Button>
       </div>
     </form>
   );

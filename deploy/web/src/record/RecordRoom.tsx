@@ -1,4 +1,4 @@
-import { Button, Result, Skeleton } from 'antd';
+import { App, Button, Result, Skeleton } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
@@ -16,6 +16,7 @@ export function RecordRoom({ kind, children }: { kind: RecordKind; children: (vi
 
 function OneRecord({ kind, id, children }: { kind: RecordKind; id: string; children: (view: RecordView) => ReactNode }) {
   const { t } = useTranslation(['record', 'frame']);
+  const { message } = App.useApp();
   const viewed = useRecordView(kind, id);
   const [, setAsOf] = useAsOf();
   const { title: titleField } = KINDS[kind];
@@ -24,6 +25,9 @@ function OneRecord({ kind, id, children }: { kind: RecordKind; id: string; child
     // The frame names the window after the room first.
     if (title) queueMicrotask(() => (document.title = `${title.slice(0, 80)} · Rapport`));
   }, [title]);
+  useEffect(() => {
+    if (viewed.mergedInto) message.info(t('record:page.merged', { kind: t(`record:kinds.${kind}`) }));
+  }, [viewed.mergedInto, kind, message, t]);
   if (viewed.mergedInto) return <Navigate to={pageOf(kind, viewed.mergedInto)} replace />;
   if (viewed.view) return children(viewed.view);
   if (viewed.notYet) {

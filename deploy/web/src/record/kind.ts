@@ -124,6 +124,11 @@ export function patched<T extends object>(record: T, patch: Record<string, unkno
   return result as T;
 }
 
+/** Whether somebody else's version still holds what the fields of a patch held before. */
+export function untouched(before: object, theirs: object, patch: Record<string, unknown>): boolean {
+  return Object.keys(patch).every((name) => JSON.stringify(valueOf(before, name)) === JSON.stringify(valueOf(theirs, name)));
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

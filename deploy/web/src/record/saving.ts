@@ -8,16 +8,20 @@ import { recordPath, type FreshList } from '../api/records';
 import type { AnyRecord, RecordKind } from '../api/types';
 import { useReason } from '../frame/useReason';
 import { conflict } from './conflict';
-import { patched } from './kind';
+import { patched, untouched } from './kind';
 
 /** With more pages than these a list is not read again after each change; its row shows the change already. */
 const PAGES_READ_AGAIN = 4;
+
+/** How often, and after how long again, a change of others is looked for that a refusal told of. */
+const LOOKS = 10;
+const BETWEEN_LOOKS_MS = 200;
 
 type Lists = InfiniteData<FreshList>;
 
 /**
  * Saves fields of a record: the change shows at once, a refusal takes it back and says why, and where somebody else
- * was faster both versions are shown.
+ * was faster with the same fields both versions are shown. What others did to other fields stays as they made it.
  *
  * @returns a function that answers whether it was saved; it rejects with the problem where `quiet` is set
  */
@@ -39,8 +43,9 @@ export function useSave(kind: RecordKind) {
     } catch (failed) {
       takeBack();
       if (failed instanceof Problem && failed.status === 412) {
-        const theirs = (await read<AnyRecord>(recordPath(kind, record.id))).body;
+        const theirs = await newer(kind, record);
         show(client, kind, theirs);
+        if (theirs.version > record.version && untouched(record, theirs, changes)) return save(theirs, changes, options);
         return new Promise((resolve) => conflict.set({
           kind, theirs, mine: changes,
           resolve: (chosen) => {
@@ -54,6 +59,16 @@ export function useSave(kind: RecordKind) {
       return false;
     }
   }, [client, kind, message, reasonOf, t]);
+}
+
+/** The record as others have made it; the read model may see their change a moment after the refusal. */
+async function newer(kind: RecordKind, record: AnyRecord): Promise<AnyRecord> {
+  for (let look = 1; ; look++) {
+    const { body, version } = await read<AnyRecord>(recordPath(kind, record.id));
+    const theirs = { ...body, version: version ?? body.version };
+    if (theirs.version > record.version || look === LOOKS) return theirs;
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+  }
 }
 
 /** What belongs to a record is read anew, with the token of what was just written. */
