@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.rapport.acceptance.RunningProduct;
 import java.net.URI;
@@ -66,6 +67,7 @@ public abstract class Journey {
 
     @BeforeEach
     void openTab() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         context = Chromium.browser().newContext(device.context().setBaseURL(product.toString()));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         complaints = new Complaints(context);
@@ -100,6 +102,11 @@ public abstract class Journey {
     /** The session ends, as it does when nobody has worked for long. */
     protected void endSession() {
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("rapport-session"));
+    }
+
+    /** The browser keeps no file any more, as when it comes for the first time. */
+    protected void forgetFiles() {
+        context.newCDPSession(page).send("Network.clearBrowserCache");
     }
 
     /** An answer that the journey provokes, so that the browser may complain about it. */
