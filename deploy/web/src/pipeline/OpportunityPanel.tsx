@@ -1,8 +1,9 @@
 import { BulbOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { label } from '../api/formats';
 import { post } from '../api/client';
 import { recordPath, useRecord } from '../api/records';
@@ -11,6 +12,7 @@ import { usePhone } from '../frame/appearance';
 import { Failure } from '../frame/Failure';
 import { useLanguage } from '../frame/language';
 import { Facts } from '../record/Facts';
+import { pageOf } from '../record/kinds';
 import { readAgain } from '../record/saving';
 import type { Card } from './board';
 import { CloseDialog } from './CloseDialog';
@@ -26,7 +28,8 @@ export function OpportunityPanel({ id, onClose, onMove }:
   const found = useRecord('opportunity', id);
   const record = found.data as Card | undefined;
   return (
-    <Drawer open onClose={onClose} size={phone ? '100%' : 460} title={record?.name ?? t('title')} destroyOnHidden>
+    <Drawer open onClose={onClose} size={phone ? '100%' : 460} title={<bdi>{record?.name ?? t('title')}</bdi>} destroyOnHidden
+      extra={<Link to={pageOf('opportunity', id)}>{t('fullPage')}</Link>}>
       {record ? <Opened record={record} onMove={onMove} />
         : found.isError ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : <Skeleton active />}
     </Drawer>
