@@ -26,6 +26,7 @@ export default function SessionDialog() {
   return (
     <Modal
       open={ended}
+      zIndex={2000}
       title={t('session.ended')}
       closable={false}
       keyboard={false}

@@ -29,7 +29,7 @@ function Choosing({ conflict: { kind, theirs, mine, resolve } }: { conflict: Con
   const apply = () => resolve(changed.filter((field) => (kept[field.name] ?? 'mine') === 'mine')
     .reduce<Record<string, unknown>>((all, field) => mergePatches(all, patchOf(field.name, valueOf(wanted, field.name))), {}));
   return (
-    <Modal open title={t('conflict.title')} okText={t('conflict.apply')} cancelText={t('cancel')} onOk={apply}
+    <Modal open zIndex={1900} title={t('conflict.title')} okText={t('conflict.apply')} cancelText={t('cancel')} onOk={apply}
       onCancel={() => resolve({})} mask={{ closable: false }} width={640}>
       <p>{t('conflict.hint')}</p>
       <table className={styles.table}>
