@@ -1,5 +1,6 @@
 package io.rapport.customer.api.customers;
 
+import io.rapport.customer.application.rights.CustomerAccess;
 import io.rapport.customer.domain.customers.CustomerCommand.Merge;
 import io.rapport.customer.domain.customers.CustomerCommand.TellApart;
 import io.rapport.customer.domain.customers.CustomerCommand.Unmerge;
@@ -37,8 +38,10 @@ class CustomerMergeController {
 
     private final RecordWrites writes;
     private final Trail trail;
+    private final CustomerAccess access;
 
-    CustomerMergeController(Commands commands, Trail trail) {
+    CustomerMergeController(Commands commands, Trail trail, CustomerAccess access) {
+        this.access = access;
         this.writes = new RecordWrites(commands, KIND, "/api/customers");
         this.trail = trail;
     }
@@ -103,7 +106,9 @@ class CustomerMergeController {
                 Unmerged::of);
     }
 
+    /** What somebody may not do is not noted as done. */
     private void note(TrailAction action, RequestContext request, String id, String from) {
+        access.checkWrite(id, request.caller());
         trail.record(TrailEntry.of(action, request, KIND, Arrays.asList(id, from), Map.of()));
     }
 }

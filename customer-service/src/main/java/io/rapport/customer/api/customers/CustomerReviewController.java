@@ -1,5 +1,6 @@
 package io.rapport.customer.api.customers;
 
+import io.rapport.customer.application.rights.CustomerAccess;
 import io.rapport.customer.domain.customers.CustomerCommand.Approve;
 import io.rapport.customer.domain.customers.CustomerCommand.Confirm;
 import io.rapport.customer.domain.customers.CustomerCommand.Resubmit;
@@ -38,9 +39,11 @@ class CustomerReviewController {
 
     private final RecordWrites writes;
     private final Trail trail;
+    private final CustomerAccess access;
     private final Clock clock = Clock.systemUTC();
 
-    CustomerReviewController(Commands commands, Trail trail) {
+    CustomerReviewController(Commands commands, Trail trail, CustomerAccess access) {
+        this.access = access;
         this.writes = new RecordWrites(commands, KIND, "/api/customers");
         this.trail = trail;
     }
@@ -83,7 +86,9 @@ class CustomerReviewController {
                 LocalDate.now(clock)), request, reason, key);
     }
 
+    /** What somebody may not do is not noted as done. */
     private void note(TrailAction action, RequestContext request, String id) {
+        access.checkApprove(id, request.caller());
         trail.record(TrailEntry.of(action, request, KIND, List.of(id), Map.of()));
     }
 }

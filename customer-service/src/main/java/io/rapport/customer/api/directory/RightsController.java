@@ -9,6 +9,9 @@ import io.rapport.customer.domain.directory.RightsCommand.Redefine;
 import io.rapport.customer.domain.directory.RightsDefinition;
 import io.rapport.eventstore.Commands;
 import io.rapport.rights.DeclaredRights;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailAction;
+import io.rapport.trail.TrailEntry;
 import io.rapport.web.request.IfMatch;
 import io.rapport.web.request.RequestContext;
 import org.springframework.http.MediaType;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.List;
 import java.util.Map;
 
 /** What each role may. The table that everybody begins with has no version until it was changed. */
@@ -31,8 +35,10 @@ class RightsController {
 
     private final AdministeredRights rights;
     private final SettingEndpoint endpoint;
+    private final Trail trail;
 
-    RightsController(AdministeredRights rights, Commands commands) {
+    RightsController(AdministeredRights rights, Commands commands, Trail trail) {
+        this.trail = trail;
         this.rights = rights;
         this.endpoint = new SettingEndpoint(commands, rights.settings(), "rights", PATH);
     }
@@ -60,6 +66,7 @@ class RightsController {
             }
         });
         RightsDefinition definition = new RightsDefinition(body.table());
+        trail.record(TrailEntry.of(TrailAction.RIGHTS_CHANGED, request, "rights", List.of(RightsCommand.ID), Map.of()));
         return endpoint.put(RightsCommand.ID, PATH, new Define(RightsCommand.ID, definition),
                 expected -> new Redefine(RightsCommand.ID, expected, definition), ifMatch, request, reason);
     }

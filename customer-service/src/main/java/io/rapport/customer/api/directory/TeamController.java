@@ -10,6 +10,9 @@ import io.rapport.customer.domain.directory.TeamCommand.Redefine;
 import io.rapport.customer.domain.directory.TeamCommand.Retire;
 import io.rapport.customer.domain.directory.TeamDefinition;
 import io.rapport.eventstore.Commands;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailAction;
+import io.rapport.trail.TrailEntry;
 import io.rapport.web.request.IfMatch;
 import io.rapport.web.request.RequestContext;
 import org.springframework.http.MediaType;
@@ -39,8 +42,10 @@ class TeamController {
 
     private final AdministeredDirectory directory;
     private final SettingEndpoint endpoint;
+    private final Trail trail;
 
-    TeamController(AdministeredDirectory directory, Commands commands) {
+    TeamController(AdministeredDirectory directory, Commands commands, Trail trail) {
+        this.trail = trail;
         this.directory = directory;
         this.endpoint = new SettingEndpoint(commands, directory.teamSettings(), "team", PATH);
     }
@@ -62,6 +67,7 @@ class TeamController {
                              @RequestParam(required = false) String reason, IfMatch ifMatch, RequestContext request) {
         TeamDefinition team = body.definition(path);
         String id = TeamCommand.idOf(path);
+        trail.record(TrailEntry.of(TrailAction.DIRECTORY_CHANGED, request, "team", List.of(id), Map.of()));
         return endpoint.put(id, PATH + UriUtils.encodePath(path, StandardCharsets.UTF_8), new Define(id, team),
                 expected -> new Redefine(id, expected, team), ifMatch, request, reason);
     }
@@ -70,6 +76,8 @@ class TeamController {
     @DeleteMapping("/{*path}")
     ResponseEntity<Void> retire(@PathVariable String path, @RequestParam(required = false) String reason,
                                 IfMatch ifMatch, RequestContext request) {
-        return endpoint.change(new Retire(TeamCommand.idOf(path), expectedVersion(ifMatch)), request, reason);
+        String id = TeamCommand.idOf(path);
+        trail.record(TrailEntry.of(TrailAction.DIRECTORY_CHANGED, request, "team", List.of(id), Map.of()));
+        return endpoint.change(new Retire(id, expectedVersion(ifMatch)), request, reason);
     }
 }

@@ -10,6 +10,9 @@ import io.rapport.customer.domain.directory.UserCommand.Define;
 import io.rapport.customer.domain.directory.UserCommand.Redefine;
 import io.rapport.customer.domain.directory.UserDefinition;
 import io.rapport.eventstore.Commands;
+import io.rapport.trail.Trail;
+import io.rapport.trail.TrailAction;
+import io.rapport.trail.TrailEntry;
 import io.rapport.web.request.IfMatch;
 import io.rapport.web.request.RequestContext;
 import io.rapport.web.signin.Caller;
@@ -37,8 +40,10 @@ class UserController {
 
     private final AdministeredDirectory directory;
     private final SettingEndpoint endpoint;
+    private final Trail trail;
 
-    UserController(AdministeredDirectory directory, Commands commands) {
+    UserController(AdministeredDirectory directory, Commands commands, Trail trail) {
+        this.trail = trail;
         this.directory = directory;
         this.endpoint = new SettingEndpoint(commands, directory.userSettings(), "user", PATH);
     }
@@ -60,6 +65,7 @@ class UserController {
                              @RequestParam(required = false) String reason, IfMatch ifMatch, RequestContext request) {
         UserDefinition user = body.definition(name);
         String id = UserCommand.idOf(name);
+        trail.record(TrailEntry.of(TrailAction.DIRECTORY_CHANGED, request, "user", List.of(id), Map.of()));
         return endpoint.put(id, PATH + '/' + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8),
                 new Define(id, user), expected -> new Redefine(id, expected, user), ifMatch, request, reason);
     }

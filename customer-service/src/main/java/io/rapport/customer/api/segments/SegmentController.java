@@ -11,6 +11,7 @@ import io.rapport.customer.domain.segments.SegmentDefinition;
 import io.rapport.customer.domain.sharing.Author;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.http.RecordWrites;
+import io.rapport.rights.autoconfiguration.CallerRights;
 import io.rapport.web.json.MergePatch;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,9 +29,9 @@ class SegmentController extends ShareableController<SegmentDefinition, SegmentRe
 
     private final ListChecks checks;
 
-    SegmentController(DefinedSegments segments, ListChecks checks, Commands commands) {
+    SegmentController(DefinedSegments segments, ListChecks checks, Commands commands, CallerRights rights) {
         super(segments.present(), new SegmentCommands(), new RecordWrites(commands, "segment", "/api/segments"),
-                Set.of(Role.ADMINISTRATOR, Role.MARKETER));
+                rights, Set.of(Role.ADMINISTRATOR, Role.MARKETER));
         this.checks = checks;
     }
 

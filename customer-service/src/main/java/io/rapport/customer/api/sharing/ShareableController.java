@@ -11,6 +11,7 @@ import io.rapport.customer.domain.sharing.Shareable;
 import io.rapport.customer.domain.sharing.SharingPolicies;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.eventstore.http.RecordWrites;
+import io.rapport.rights.autoconfiguration.CallerRights;
 import io.rapport.web.json.MergePatch;
 import io.rapport.web.request.IdempotencyKey;
 import io.rapport.web.request.IfMatch;
@@ -51,11 +52,13 @@ public abstract class ShareableController<D extends Shareable<D>, B, A> {
     private final PresentSettings<D> present;
     private final ShareableCommands<D> commands;
     private final RecordWrites writes;
+    private final CallerRights rights;
     private final Set<Role> sharing;
 
     /** @param sharing who may keep what everybody sees */
     protected ShareableController(PresentSettings<D> present, ShareableCommands<D> commands, RecordWrites writes,
-            Set<Role> sharing) {
+            CallerRights rights, Set<Role> sharing) {
+        this.rights = rights;
         this.present = present;
         this.commands = commands;
         this.writes = writes;
@@ -158,6 +161,6 @@ public abstract class ShareableController<D extends Shareable<D>, B, A> {
 
     private Author author(RequestContext request) {
         Caller caller = request.caller();
-        return new Author(caller.name(), caller.roles().stream().anyMatch(sharing::contains));
+        return new Author(caller.name(), rights.of(caller).roles().stream().anyMatch(sharing::contains));
     }
 }

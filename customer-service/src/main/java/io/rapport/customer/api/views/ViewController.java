@@ -11,6 +11,7 @@ import io.rapport.customer.domain.views.ViewCommand;
 import io.rapport.customer.domain.views.ViewDefinition;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.http.RecordWrites;
+import io.rapport.rights.autoconfiguration.CallerRights;
 import io.rapport.web.json.MergePatch;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,9 +25,9 @@ class ViewController extends ShareableController<ViewDefinition, ViewRequest, Vi
 
     private final ListChecks checks;
 
-    ViewController(SavedViews views, ListChecks checks, Commands commands) {
+    ViewController(SavedViews views, ListChecks checks, Commands commands, CallerRights rights) {
         super(views.present(), new ViewCommands(), new RecordWrites(commands, "view", "/api/views"),
-                Set.of(Role.ADMINISTRATOR, Role.MANAGER));
+                rights, Set.of(Role.ADMINISTRATOR, Role.MANAGER));
         this.checks = checks;
     }
 
