@@ -11,17 +11,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Opportunities and orders from files, changed in batches and taken back: through HTTP, on the real store. */
 class SalesImportTest extends RunningCustomerService {
+
+    private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     @Autowired
     private JdbcClient database;
@@ -125,6 +133,55 @@ class SalesImportTest extends RunningCustomerService {
 
         assertCounts(ended(imported("/api/orders/import", csv), "DONE"), 7, 0, 0, 2, 5);
         assertCounts(ended(imported("/api/orders/import", csv.replace("999.50", "1000")), "DONE"), 7, 0, 2, 0, 5);
+    }
+
+    @Test
+    void aWorkbookBringsTheSameAsText() throws IOException {
+        String number = "X-" + UUID.randomUUID().toString().substring(0, 8);
+        byte[] workbook = workbook(List.of(List.of("订单号", "客户名称", "下单日期", "产品", "数量", "单价"),
+                List.of(number, company, "2026-03-01", "服务器", "2", "25000"),
+                List.of(number, "", "", "=1+1", "1", "0.50"),
+                List.of("", company, "someday", "", "", "")));
+
+        String job = jobId(rep.upload("/api/orders/import", "orders.xlsx", workbook));
+        assertCounts(ended(job, "DONE"), 3, 2, 0, 0, 1);
+        assertThat(eventsOf("order", job)).singleElement().satisfies(placed -> {
+            assertThat(placed.at("/facts/lines/1/product").stringValue()).isEqualTo("=1+1");
+            assertThat(placed.at("/facts/amount/amount").stringValue()).isEqualTo("50000.50");
+        });
+        assertCounts(ended(jobId(rep.upload("/api/orders/import", "orders.xlsx", workbook)), "DONE"), 3, 0, 0, 2, 1);
+        ended(jobId(rep.post("/api/jobs/" + job + "/undo", "")), "DONE");
+    }
+
+    private static byte[] workbook(List<List<String>> rows) throws IOException {
+        StringBuilder sheet = new StringBuilder("<worksheet><sheetData>");
+        for (int row = 0; row < rows.size(); row++) {
+            sheet.append("<row r=\"").append(row + 1).append("\">");
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                sheet.append("<c r=\"").append((char) ('A' + column)).append(row + 1)
+                        .append("\" t=\"inlineStr\"><is><t>").append(rows.get(row).get(column)).append("</t></is></c>");
+            }
+            sheet.append("</row>");
+        }
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/"
+                + "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+        parts.put("_rels/.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"" + RELATION
+                + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        parts.put("xl/workbook.xml", "<workbook xmlns:r=\"" + RELATION + "\">"
+                + "<sheets><sheet name=\"Orders\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        parts.put("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" "
+                + "Type=\"" + RELATION + "/worksheet\" "
+                + "Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        parts.put("xl/worksheets/sheet1.xml", sheet.append("</sheetData></worksheet>").toString());
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream entries = new ZipOutputStream(zip)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                entries.putNextEntry(new ZipEntry(part.getKey()));
+                entries.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return zip.toByteArray();
     }
 
     @Test
