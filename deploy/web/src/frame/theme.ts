@@ -63,6 +63,8 @@ export function themeOf(appearance: Appearance, touch: boolean, motion: boolean)
       fontSize: 14,
       borderRadius: 6,
       colorPrimary: colours.accent,
+      // Ant Design's lighter one leaves too little contrast under white text.
+      colorPrimaryHover: dark ? '#2459bd' : '#1650b4',
       colorInfo: colours.accent,
       colorLink: colours.accentText,
       colorError: dark ? '#e5534b' : colours.danger,

@@ -39,10 +39,7 @@ export default function ImportPage() {
       {step === 'file' && <FileStep kind={imported} lost={parameters.has('lost') && !prepared} onNext={() => go('mapping')} />}
       {step === 'mapping' && prepared && <MappingStep flow={prepared} onNext={() => go('check')} />}
       {step === 'check' && prepared && <CheckStep flow={prepared}
-        onStarted={(id) => {
-          flow.set(null);
-          void navigate(`/imports/${imported}?job=${encodeURIComponent(id)}`);
-        }} />}
+        onStarted={(id) => void navigate(`/imports/${imported}?job=${encodeURIComponent(id)}`)} />}
       {job && <RunStep kind={imported} job={job} />}
       {(step === 'mapping' || step === 'check') && (
         <Button className={styles.back} onClick={() => go(step === 'check' ? 'mapping' : 'file')}>{t('back')}</Button>

@@ -12,6 +12,7 @@ import { useLanguage } from '../frame/language';
 import { KINDS } from '../record/kinds';
 import { readAgain } from '../record/saving';
 import { Counts, RefusedRows } from './Counts';
+import { flow } from './flow';
 import { useReason } from '../frame/useReason';
 import styles from './imports.module.css';
 
@@ -26,6 +27,10 @@ export function RunStep({ kind, job: id }: { kind: RecordKind; job: string }) {
   const { data: job, error, refetch } = useQuery(jobQuery(id));
   const finished = isFinished(job);
 
+  useEffect(() => {
+    // The file has been handed over.
+    flow.set(null);
+  }, []);
   useEffect(() => {
     if (finished) readAgain(client, kind);
   }, [client, finished, kind]);
