@@ -47,6 +47,15 @@ public final class RunningProduct {
         return named == null ? get().address() : URI.create(named);
     }
 
+    /**
+     * A program beside the browser, for what a journey finds when it begins.
+     *
+     * @param client one of the clients of the local default
+     */
+    public static RapportClient clientForJourneys(String client) {
+        return new RapportClient(addressForJourneys(), client, "demo");
+    }
+
     static synchronized RunningProduct get() {
         if (running == null) {
             running = new RunningProduct();
