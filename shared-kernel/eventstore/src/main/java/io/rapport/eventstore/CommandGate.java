@@ -1,6 +1,9 @@
 package io.rapport.eventstore;
 
+import java.util.Set;
+
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.contracts.rights.Role;
 import io.rapport.web.signin.Caller;
 
 /**
@@ -22,6 +25,11 @@ public interface CommandGate {
             // Open.
         }
     };
+
+    /** The roles of a caller, for rules about new records that ask for them: what his token says unless more is known. */
+    default Set<Role> rolesOf(Caller caller) {
+        return caller.roles();
+    }
 
     /**
      * Before a new record.

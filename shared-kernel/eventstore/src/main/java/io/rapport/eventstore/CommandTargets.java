@@ -8,6 +8,7 @@ import java.util.Map;
 import io.rapport.contracts.ConsistencyToken;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.eventstore.storage.NotifyingEventStore;
+import io.rapport.web.signin.Caller;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandMessageHandlingMember;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -91,9 +92,13 @@ final class CommandTargets {
         }
 
         private static CommandMessage<?> admitted(CommandMessage<?> command, CommandGate gate) {
-            Object admitted = gate.toCreate(command.getPayload(), EventMetaData.callerOf(command));
-            return admitted == command.getPayload() ? command : new GenericCommandMessage<>(
-                    new GenericMessage<>(command.getIdentifier(), admitted, command.getMetaData()),
+            Caller caller = EventMetaData.callerOf(command);
+            if (caller == null) {
+                return command;
+            }
+            Object admitted = gate.toCreate(command.getPayload(), caller);
+            return new GenericCommandMessage<>(new GenericMessage<>(command.getIdentifier(), admitted,
+                    command.getMetaData().and(EventMetaData.ROLES, EventMetaData.codes(gate.rolesOf(caller)))),
                     command.getCommandName());
         }
 

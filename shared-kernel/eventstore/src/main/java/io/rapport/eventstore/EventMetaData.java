@@ -36,6 +36,10 @@ public final class EventMetaData {
         return CurrentUnitOfWork.isStarted() ? callerOf(CurrentUnitOfWork.get().getMessage()) : null;
     }
 
+    static String codes(Set<Role> roles) {
+        return roles.stream().map(Role::code).sorted().collect(Collectors.joining(","));
+    }
+
     static Caller callerOf(Message<?> command) {
         return (Caller) command.getMetaData().get(CALLER);
     }
@@ -53,8 +57,7 @@ public final class EventMetaData {
         }
         if (context.caller() != null) {
             values.put(CALLER, context.caller());
-            values.put(ROLES, context.caller().roles().stream().map(Role::code).sorted()
-                    .collect(Collectors.joining(",")));
+            values.put(ROLES, codes(context.caller().roles()));
         }
         return values;
     }

@@ -1,6 +1,7 @@
 package io.rapport.customer.application.rights;
 
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.contracts.rights.Role;
 import io.rapport.customer.domain.customers.Customer;
 import io.rapport.customer.domain.customers.CustomerCommand;
 import io.rapport.customer.domain.customers.CustomerState;
@@ -39,6 +40,8 @@ import io.rapport.rights.Kind;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
 
+import java.util.Set;
+
 /**
  * Where rights are enforced on the writing side: every command of everybody passes here, whether it comes alone, in a
  * batch or with an import. What nobody has decided about passes not at all.
@@ -52,6 +55,11 @@ public class RecordGate implements CommandGate {
     RecordGate(CallerPermissions permissions, References references) {
         this.permissions = permissions;
         this.references = references;
+    }
+
+    @Override
+    public Set<Role> rolesOf(Caller caller) {
+        return permissions.of(caller).rights().roles();
     }
 
     @Override

@@ -73,6 +73,11 @@ class CustomerReviewApiTest extends RunningCustomerService {
     }
 
     @Test
+    void theDirectorySaysWhichRoleSomebodyHas() {
+        assertThat(registeredBy(as(Tokens.of(Role.MANAGER, "reviewed", "/east"))).header("ETag")).contains("\"2\"");
+    }
+
+    @Test
     void whomTheRuleDoesNotNameCountsAtOnce() {
         assertThat(registeredBy(manager).header("ETag")).contains("\"1\"");
         assertThat(rep.post(CUSTOMERS, "{\"name\":\"华为公司\"}").header("ETag")).contains("\"1\"");
