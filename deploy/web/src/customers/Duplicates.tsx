@@ -35,9 +35,9 @@ export function Duplicates({ view }: { view: RecordView }) {
           <li key={customer.id}>
             <div className={styles.line}>
               <Link className={styles.name} to={pageOf('customer', customer.id)}><bdi>{String(customer.name ?? '')}</bdi></Link>
-              <span className={styles.muted}>{t('duplicates.score', { percent: Math.round(score * 100) })}</span>
+              <span className={styles.score}>{t('duplicates.score', { percent: Math.round(score * 100) })}</span>
             </div>
-            {!view.readOnly && <Link to={`/merges/${encodeURIComponent(id)}/${encodeURIComponent(customer.id)}`}><CopyOutlined aria-hidden /> {t('duplicates.compare')}</Link>}
+            {!view.readOnly && <Link className={styles.compare} to={`/merges/${encodeURIComponent(id)}/${encodeURIComponent(customer.id)}`}><CopyOutlined aria-hidden /> {t('duplicates.compare')}</Link>}
           </li>
         ))}
       </ul>
