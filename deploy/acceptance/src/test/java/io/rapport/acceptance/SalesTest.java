@@ -2,11 +2,13 @@ package io.rapport.acceptance;
 
 import io.rapport.testing.http.Answer;
 import io.rapport.testing.http.RapportClient;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A sale from the first interest to the signature, and one that is lost, as a stranger sees it. */
 class SalesTest {
@@ -64,6 +66,41 @@ class SalesTest {
         assertThat(set.status()).as(set.toString()).isEqualTo(201);
         assertThat(rep.get("/api/exchange-rates").json().at("/rates/USD/rate").asString()).isEqualTo("7.10");
         assertThat(product.admin().delete("/api/exchange-rates/2026-01-01").status()).isEqualTo(204);
+    }
+
+    @Test
+    void purchasesEarnPointsATierAndTheirPlaceInTheProfile() {
+        String rules = "/api/loyalty-rules/2026-01-01";
+        Answer settled = product.admin().put(rules, """
+                {"earning":[{"spend":{"amount":"10.00","currency":"CNY"},"points":1}],
+                 "tiers":[{"code":"SILVER","label":{"en":"Silver"},"points":5}]}""");
+        assertThat(settled.status()).as(settled.toString()).isEqualTo(201);
+        try {
+            String word = "l" + UUID.randomUUID().toString().substring(0, 8);
+            String id = rep.post("/api/customers", "{\"name\":\"%s\",\"owner\":\"zhangsan\"}".formatted(word))
+                    .json().get("id").asString();
+            Answer order = rep.post("/api/orders", """
+                    {"customerId":"%s","orderedAt":"2026-03-01","owner":"zhangsan",
+                     "lines":[{"product":"服务器","quantity":2,"unitPrice":{"amount":"50.00","currency":"CNY"}}]}"""
+                    .formatted(id));
+            assertThat(order.status()).as(order.toString()).isEqualTo(201);
+
+            String account = "/api/customers/" + id + "/loyalty";
+            assertThat(rep.get(account).json().get("balance").asInt()).isEqualTo(10);
+            assertThat(rep.post(account + "/redemptions", "{\"points\":4,\"reward\":\"咖啡券\"}").status()).isEqualTo(201);
+            assertThat(rep.post(account + "/redemptions", "{\"points\":7,\"reward\":\"咖啡券\"}").status()).isEqualTo(409);
+            assertThat(rep.get(account).json().get("balance").asInt()).isEqualTo(6);
+
+            JsonNode profile = await().atMost(Duration.ofMinutes(1)).until(
+                    () -> rep.get("/api/customers/" + id + "/profile", "Consistency-Token", order.consistencyToken())
+                            .json(),
+                    found -> found.at("/loyalty/tier").isString());
+            assertThat(profile.at("/loyalty/tier").asString()).isEqualTo("SILVER");
+            assertThat(profile.at("/orders/items/0/products/0").asString()).isEqualTo("服务器");
+            assertThat(profile.at("/customer/revenueToDate/amount").asString()).isEqualTo("100.00");
+        } finally {
+            assertThat(product.admin().delete(rules).status()).isEqualTo(204);
+        }
     }
 
     private JsonNode board(String word, Answer after) {
