@@ -1,8 +1,12 @@
 package io.rapport.acceptance.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import io.rapport.acceptance.RunningProduct;
 import java.nio.file.Path;
@@ -15,13 +19,19 @@ class ReadmePictures {
 
     private static final Path IMAGES = RunningProduct.projectRoot().resolve("docs/images");
 
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 810;
+    private static final double PATIENCE_MILLIS = 60_000;
+
     private BrowserContext context;
     private Page page;
 
     @BeforeEach
     void signIn() {
         context = Chromium.browser().newContext(
-            Device.DESKTOP.context().setBaseURL(RunningProduct.addressForJourneys().toString()));
+            Device.DESKTOP.context().setViewportSize(WIDTH, HEIGHT)
+                .setBaseURL(RunningProduct.addressForJourneys().toString()));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         page.navigate("/login");
         page.getByLabel("用户名").fill("manager");
@@ -43,8 +53,10 @@ class ReadmePictures {
 
     @Test
     void customer() {
-        page.navigate("/customers");
-        page.getByText("上海云帆医疗科技股份有限公司").first().click();
+        Object id = page.evaluate("""
+            async () => (await (await fetch('/api/customers?fields=name&size=1&q=' + encodeURIComponent('上海云帆医疗'))).json())
+              .items[0].id""");
+        page.navigate("/customers/" + id);
         take("customer.png");
     }
 
@@ -55,6 +67,10 @@ class ReadmePictures {
     }
 
     private void take(String file) {
+        page.getByRole(AriaRole.HEADING).first().waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        // Nothing is being waited for any more.
+        assertThat(page.locator(".ant-skeleton, [aria-busy=true]")).hasCount(0);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.screenshot(new ScreenshotOptions().setPath(IMAGES.resolve(file)));
     }
