@@ -3,12 +3,14 @@ package io.rapport.rights;
 import io.rapport.contracts.rights.Role;
 import io.rapport.contracts.rights.Scope;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What one caller may, as the table and the directory stand at this moment: made for each request. What several roles
+ * What one caller may, as the table and the directory stand at this moment: made for each request, for one thread. What several roles
  * give adds up.
  */
 public final class Rights {
@@ -20,6 +22,8 @@ public final class Rights {
     private final Set<Role> roleNames;
     private final String team;
     private final Set<Scope> scopes;
+    private final Map<Reach, Owners> owned = new EnumMap<>(Reach.class);
+    private final Map<Reach, Owners> ownedOrNot = new EnumMap<>(Reach.class);
 
     private Rights(RightsTable table, Directory directory, Directory.User user, Set<Scope> scopes) {
         this.directory = directory;
@@ -134,18 +138,22 @@ public final class Rights {
     }
 
     private Owners owners(Kind kind, Reach reach) {
+        boolean unowned = reach(kind, Action.ASSIGN) != Reach.NONE;
         return switch (reach) {
             case NONE -> Owners.NOBODY;
-            case OWN -> of(kind, Set.of());
-            case TEAM -> of(kind, team == null ? Set.of() : directory.inTeam(team));
-            case TREE -> of(kind, team == null ? Set.of() : directory.inTree(team));
             case ALL -> Owners.EVERYONE;
+            // Every kind of record asks for the same few, and a tree may have thousands of users.
+            case OWN, TEAM, TREE -> (unowned ? ownedOrNot : owned)
+                    .computeIfAbsent(reach, any -> new Owners.Of(users(reach), unowned));
         };
     }
 
-    private Owners of(Kind kind, Set<String> others) {
-        Set<String> users = new HashSet<>(others);
+    private Set<String> users(Reach reach) {
+        Set<String> users = new HashSet<>();
         users.add(user);
-        return new Owners.Of(users, reach(kind, Action.ASSIGN) != Reach.NONE);
+        if (team != null && reach != Reach.OWN) {
+            users.addAll(reach == Reach.TEAM ? directory.inTeam(team) : directory.inTree(team));
+        }
+        return users;
     }
 }
