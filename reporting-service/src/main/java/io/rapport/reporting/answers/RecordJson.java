@@ -71,6 +71,19 @@ public class RecordJson {
         return of(document, fields, LocalDate.now(clock), rights, document.holders());
     }
 
+    /** As {@link #of}, in the answer to the request at hand: contact data in it is noted in the trail first. */
+    public ObjectNode shown(RecordDocument document, Set<String> fields, KindRights rights) {
+        return shown(document, fields, LocalDate.now(clock), rights, document.holders());
+    }
+
+    ObjectNode shown(RecordDocument document, Set<String> fields, LocalDate day, KindRights rights, Holders holders) {
+        ObjectNode json = of(document, fields, day, rights, holders);
+        if (ShownFields.showsContactData(json, rights, holders)) {
+            ContactDataTrail.add(document.recordKind(), document.id(), json, rights, holders);
+        }
+        return json;
+    }
+
     /**
      * @param day     in UTC, for what changes by the passing of time
      * @param holders whose the record is now, whatever it was on that day

@@ -75,9 +75,9 @@ public class SingleRecords {
         if (asOf == null && present.mergedInto() != null) {
             throw Refusal.gone("record-merged", "mergedInto", survivors.of(model.kind(), id));
         }
-        return asOf == null ? answer(survivors.shown(json.of(present, wanted, rights)), present)
+        return asOf == null ? answer(survivors.shown(json.shown(present, wanted, rights)), present)
                 : past.find(model, id, asOf).map(then -> pastDerivations.complete(then, asOf))
-                        .map(then -> answer(json.of(then, wanted, asOf.day(), rights, present.holders()), then))
+                        .map(then -> answer(json.shown(then, wanted, asOf.day(), rights, present.holders()), then))
                         .orElseThrow(SingleRecords::unknown);
     }
 

@@ -137,7 +137,7 @@ public class Duplicates {
 
     private Optional<Candidate> candidate(Likeness likeness, CustomerProfile other, KindRights rights) {
         return likeness.worthALook()
-                ? Optional.of(new Candidate(likeness.score(), likeness.reasons(), json.of(other, Set.of(), rights)))
+                ? Optional.of(new Candidate(likeness.score(), likeness.reasons(), json.shown(other, Set.of(), rights)))
                 : Optional.empty();
     }
 
@@ -186,6 +186,6 @@ public class Duplicates {
     private Pair sideBySide(Likeness likeness, CustomerProfile first, CustomerProfile second, KindRights rights) {
         return new Pair(likeness.score(), likeness.reasons(),
                 Stream.of(first, second).map(derivations::complete)
-                        .map(customer -> json.of(customer, Set.of(), rights)).toList());
+                        .map(customer -> json.shown(customer, Set.of(), rights)).toList());
     }
 }

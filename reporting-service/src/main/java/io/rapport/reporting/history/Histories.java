@@ -1,6 +1,7 @@
 package io.rapport.reporting.history;
 
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.reporting.answers.ContactDataTrail;
 import io.rapport.reporting.answers.SingleRecords;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordDocument;
@@ -8,8 +9,10 @@ import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.rights.ShownFields;
 import io.rapport.reporting.rights.VisibilityRules;
+import io.rapport.rights.DeclaredRights;
 import io.rapport.rights.Detail;
 import io.rapport.rights.Holders;
+import io.rapport.rights.Kind;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
@@ -32,9 +35,12 @@ class Histories {
     private final SingleRecords records;
     private final HistoryStore store;
     private final VisibilityRules rules;
+    private final ContactDataTrail contactData;
 
-    Histories(List<ReadModel<?>> models, SingleRecords records, HistoryStore store, VisibilityRules rules) {
+    Histories(List<ReadModel<?>> models, SingleRecords records, HistoryStore store, VisibilityRules rules,
+            ContactDataTrail contactData) {
         this.rules = rules;
+        this.contactData = contactData;
         models.forEach(model -> this.models.put(model.kind(), model));
         this.records = records;
         this.store = store;
@@ -58,7 +64,10 @@ class Histories {
         RecordDocument present = records.find(model, id, tokens, caller);
         long version = present.version();
         HistoryPosition start = asOf == null || asOf.sequence() > version ? new HistoryPosition(version, 0) : asOf;
-        return page(kind, id, asked, start, new Reader(rights, present.holders()));
+        HistoryAnswer answer = page(kind, id, asked, start, new Reader(rights, present.holders()));
+        boolean shows = answer.items().stream().anyMatch(item -> showsContactData(kind, item.field(), rights, present));
+        return !shows || contactData.note(kind, List.of(id)) ? answer
+                : page(kind, id, asked, start, new Reader(rights.maskingContactData(), present.holders()));
     }
 
     /** Who reads, and whose the record is. */
@@ -73,6 +82,12 @@ class Histories {
                     ShownFields.value(change.field(), change.old(), rights, holders),
                     ShownFields.value(change.field(), change.now(), rights, holders));
         }
+    }
+
+    private static boolean showsContactData(RecordKind kind, String field, KindRights rights, RecordDocument record) {
+        return DeclaredRights.get().field(Kind.of(kind.code()).orElseThrow(), field)
+                .filter(ShownFields::isContactData).isPresent()
+                && rights.detail(field, record.holders()) == Detail.FULL;
     }
 
     private static void check(ReadModel<?> model, Asked asked, KindRights rights) {

@@ -76,6 +76,13 @@ public final class KindRights {
         return fewer;
     }
 
+    /** The same without contact data in full: masked where it may be seen. */
+    public KindRights maskingContactData() {
+        KindRights less = within(Owners.EVERYONE);
+        less.full.put(FieldClass.CONTACT_DATA, Owners.NOBODY);
+        return less;
+    }
+
     /** Whose records are there for the caller. */
     public Owners rows() {
         return rows(Action.READ);

@@ -2,6 +2,7 @@ package io.rapport.reporting.rights;
 
 import io.rapport.rights.Action;
 import io.rapport.rights.Detail;
+import io.rapport.rights.FieldClass;
 import io.rapport.rights.FieldRule;
 import io.rapport.rights.Holders;
 import io.rapport.rights.Mask;
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Leaves of a record as JSON what its reader may see, and says what he may do with it. */
@@ -60,6 +62,16 @@ public final class ShownFields {
         restrict(record, rights, holders);
         JsonNode shown = record.at('/' + field.replace('.', '/'));
         return shown.isMissingNode() ? null : shown;
+    }
+
+    /** Whether a record, as its reader sees it, shows contact data as it is. */
+    public static boolean showsContactData(ObjectNode record, KindRights rights, Holders holders) {
+        return rights.full(FieldClass.CONTACT_DATA).include(holders) && rights.classed().entrySet().stream()
+                .anyMatch(field -> isContactData(field.getValue()) && record.hasNonNull(field.getKey()));
+    }
+
+    public static boolean isContactData(FieldRule rule) {
+        return rule.classes().equals(Set.of(FieldClass.CONTACT_DATA));
     }
 
     /** Says what the reader may do with the record, and which of its fields he sees masked or not at all. */

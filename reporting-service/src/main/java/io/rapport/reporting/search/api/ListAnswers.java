@@ -89,7 +89,7 @@ public class ListAnswers {
         gate.awaitSearch(catalogue.kind(), tokens.tokens());
         Listing<D> listing = lists.list(catalogue, selection, page);
         return new ListAnswer(
-                survivors.shown(listing.records().stream().map(record -> json.of(record, fields, rights)).toList()),
+                survivors.shown(listing.records().stream().map(record -> json.shown(record, fields, rights)).toList()),
                 listing.total(), listing.nextCursor());
     }
 
