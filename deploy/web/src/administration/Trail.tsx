@@ -68,7 +68,7 @@ export default function Trail() {
           options={(users ?? []).map((user) => ({ value: user.name, label: user.displayName ?? user.name }))} onChange={(who: string) => set('who', who ?? '')} />
         <Select aria-label={t('administration:action')} placeholder={t('administration:action')} style={{ width: 170 }} allowClear value={asked('action') || undefined}
           options={ACTIONS.map((action) => ({ value: action, label: actionOf(action) }))} onChange={(action?: string) => set('action', action ?? '')} />
-        <Input aria-label={t('administration:recordId')} placeholder={t('administration:recordId')} style={{ width: 220 }} allowClear value={asked('record')}
+        <Input aria-label={t('administration:recordId')} placeholder={t('administration:recordId')} type="search" style={{ width: 220 }} value={asked('record')}
           onChange={(event) => set('record', event.target.value.trim())} />
         <Input type="date" aria-label={t('administration:fromDay')} style={{ width: 150 }} value={asked('from')} onChange={(event) => set('from', event.target.value)} />
         <Input type="date" aria-label={t('administration:toDay')} style={{ width: 150 }} value={asked('to')} onChange={(event) => set('to', event.target.value)} />

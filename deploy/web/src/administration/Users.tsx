@@ -33,7 +33,7 @@ export default function Users() {
   return (
     <>
       <div className={styles.tools}>
-        <Input allowClear style={{ width: 220 }} value={typed} placeholder={t('searchUsers')} aria-label={t('searchUsers')} onChange={(event) => setTyped(event.target.value)} />
+        <Input type="search" style={{ width: 220 }} value={typed} placeholder={t('searchUsers')} aria-label={t('searchUsers')} onChange={(event) => setTyped(event.target.value)} />
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited({ body: { name: '', active: true, roles: ['rep'] }, version: null })}>{t('newUser')}</Button>
       </div>
       {unread !== null && <Failure error={unread} />}

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { label, money, number } from '../api/formats';
@@ -46,7 +46,7 @@ export function BoardBar({ view, board, onChange }:
   const weighted = sumOf(board, 'weightedTotal');
   return (
     <div className={styles.bar} role="search">
-      <Input allowClear className={styles.search} value={typed} placeholder={t('search')} aria-label={t('search')}
+      <input type="search" className={styles.search} maxLength={200} value={typed} placeholder={t('search')} aria-label={t('search')}
         onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}
         onChange={(event) => setTyped(event.target.value)} />
       <Select aria-label={t('owner')} value={view.owner} options={owners} popupMatchSelectWidth={false} className={styles.choice}

@@ -39,7 +39,7 @@ export default function BoardPage() {
   const pipelines = usePipelines();
   const users = useUsers();
   const [parameters, setParameters] = useSearchParams();
-  const view = useMemo(() => readBoard(parameters, pipelines, me.user, me.rights.opportunity?.read !== 'own'),
+  const view = useMemo(() => readBoard(parameters, pipelines, me.user, me.rights.opportunity?.write !== 'own'),
     [parameters, pipelines, me]);
   const board = useBoard(view);
   const pipeline = pipelines?.find(({ key }) => key === view.pipeline);

@@ -73,9 +73,9 @@ describe('days', () => {
 });
 
 describe('the address', () => {
-  const read = (text: string, seesOthers = true) => readBoard(new URLSearchParams(text), [pipeline], 'zhangsan', seesOthers);
-  it('shows everybody to those who see others', () => expect(read('').owner).toBe(''));
-  it('shows mine to those who do not', () => expect(read('', false).owner).toBe('zhangsan'));
+  const read = (text: string, leads = true) => readBoard(new URLSearchParams(text), [pipeline], 'zhangsan', leads);
+  it('shows everybody to those who lead', () => expect(read('').owner).toBe(''));
+  it('shows their own to those who do not', () => expect(read('', false).owner).toBe('zhangsan'));
   it('keeps a choice', () => expect(read('owner=lisi&q=hw&sort=-amount')).toEqual(
     { pipeline: 'default', owner: 'lisi', q: 'hw', sort: '-amount' }));
   it('falls back where it names what there is not', () =>

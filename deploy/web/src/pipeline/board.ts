@@ -118,16 +118,20 @@ function scaled(text: string, scale: number): bigint {
   return BigInt(whole + fraction.padEnd(scale, '0'));
 }
 
-/** The view that an address names. */
+/**
+ * The view that an address names.
+ *
+ * @param leads whether it begins with everybody's cards; who moves only his own begins with those
+ */
 export function readBoard(parameters: URLSearchParams, pipelines: readonly Pipeline[] | undefined, user: string,
-  seesOthers: boolean): BoardView {
+  leads: boolean): BoardView {
   const named = pipelines?.find(({ key }) => key === parameters.get('pipeline'));
   const usual = pipelines?.find(({ isDefault }) => isDefault) ?? pipelines?.[0];
   const sort = SORTS.find((one) => one === parameters.get('sort')) ?? 'expectedClose';
   const owner = parameters.get('owner');
   return {
     pipeline: (named ?? usual)?.key ?? 'default',
-    owner: owner === null ? (seesOthers ? '' : user) : owner,
+    owner: owner === null ? (leads ? '' : user) : owner,
     q: parameters.get('q') ?? '',
     sort,
   };

@@ -49,7 +49,9 @@ export function Activity() {
             {items.map((item) => {
               const customer = customers.get(String(item.customerId ?? ''));
               const who = users?.find(({ name }) => name === item.createdBy)?.displayName ?? String(item.createdBy ?? '');
-              const title = typeof item.subject === 'string' ? item.subject : named(kinds, String(item.kind));
+              const how = named(kinds, String(item.kind));
+              // Who may not read what was said sees how they talked.
+              const title = typeof item.subject === 'string' ? item.subject : how;
               return (
                 <li key={item.id} className={fresh.has(item.id) ? styles.fresh : undefined}>
                   <span className={styles.what}>
@@ -58,7 +60,7 @@ export function Activity() {
                   </span>
                   <time dateTime={String(item.createdAt)} title={moment(String(item.createdAt), language)}>{ago(String(item.createdAt), language)}</time>
                   <span className={styles.why}>
-                    {[who, named(kinds, String(item.kind))].filter(Boolean).join(' · ')}
+                    {(title === how ? [who] : [who, how]).filter(Boolean).join(' · ')}
                     {customer && <> · <Link to={pageOf('customer', String(item.customerId))}>{customer}</Link></>}
                   </span>
                 </li>
