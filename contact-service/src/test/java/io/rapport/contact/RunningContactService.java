@@ -1,6 +1,7 @@
 package io.rapport.contact;
 
 import io.rapport.testing.CommandServiceSettings;
+import io.rapport.testing.http.OwningCustomers;
 import io.rapport.testing.http.RapportClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -14,12 +15,20 @@ import java.net.URI;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class RunningContactService {
 
+    private static final OwningCustomers CUSTOMERS = new OwningCustomers();
+
     @Value("${local.server.port}")
     private int port;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry settings) {
         CommandServiceSettings.register("contact", settings);
+        settings.add("rapport.services.customer", CUSTOMERS::address);
+    }
+
+    /** The customers that there are. */
+    protected static OwningCustomers customers() {
+        return CUSTOMERS;
     }
 
     /** @param token null for nobody */

@@ -9,6 +9,8 @@ import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
+import io.rapport.knowncustomers.KnownCustomers;
+import io.rapport.rights.Rights;
 import io.rapport.values.Patch;
 import io.rapport.web.json.MergePatch;
 import io.rapport.web.request.IdempotencyKey;
@@ -37,21 +39,25 @@ import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
 class ContactController {
 
     private final RecordWrites writes;
+    private final KnownCustomers customers;
 
-    ContactController(Commands commands) {
+    ContactController(Commands commands, KnownCustomers customers) {
+        this.customers = customers;
         this.writes = new RecordWrites(commands, "contact", "/api/contacts");
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> register(@RequestBody ContactRequest body, RequestContext request,
-                                                 Optional<IdempotencyKey> key) {
+                                                 Rights rights, Optional<IdempotencyKey> key) {
+        lookUpCustomer(body.facts(), rights);
         return writes.create(new Register(RecordIds.next(), body.facts()), request, key);
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> replace(@PathVariable String id, @RequestBody ContactRequest body,
                                  @RequestParam(required = false) String reason, IfMatch ifMatch,
-                                 RequestContext request) {
+                                 RequestContext request, Rights rights) {
+        lookUpCustomer(body.facts(), rights);
         Patch<ContactFacts> patch = ContactFacts.SHEET.replacement(body.facts());
         return writes.change(new Change(id, expectedVersion(ifMatch.required()), patch), request, reason);
     }
@@ -59,8 +65,9 @@ class ContactController {
     @PatchMapping(path = "/{id}", consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<Void> change(@PathVariable String id, @RequestBody MergePatch body,
                                 @RequestParam(required = false) String reason, IfMatch ifMatch,
-                                RequestContext request) {
+                                RequestContext request, Rights rights) {
         Patch<ContactFacts> patch = new Patch<>(body.as(ContactRequest.class).facts(), body.cleared());
+        lookUpCustomer(patch.changed(), rights);
         return writes.change(new Change(id, expectedVersion(ifMatch), patch), request, reason);
     }
 
@@ -77,5 +84,9 @@ class ContactController {
                                  Optional<IdempotencyKey> key) {
         String why = Reason.of(reason, body);
         return writes.change(new Restore(id, expectedVersion(ifMatch)), request, why, key);
+    }
+
+    private void lookUpCustomer(ContactFacts facts, Rights rights) {
+        customers.lookUp(ContactFacts.SHEET.tidied(facts).customerId(), rights);
     }
 }

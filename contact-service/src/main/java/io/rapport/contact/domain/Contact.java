@@ -25,6 +25,11 @@ public class Contact {
     Contact() {
     }
 
+    /** As it is now. */
+    public ContactState state() {
+        return state;
+    }
+
     @CommandHandler
     Contact(ContactCommand.Register command) {
         AggregateLifecycle.apply(decide(command));

@@ -31,7 +31,7 @@ class ContactApiTest extends RunningContactService {
         String key = UUID.randomUUID().toString();
         String body = """
                 {"name":"张三","position":"采购经理","email":"zhangsan@huawei.com","phone":"13800000001",
-                 "customerId":"0198c0de-0000-7000-8000-000000000001"}""";
+                 "customerId":"%s"}""".formatted(customers().registered("zhangsan"));
         Answer answer = rep.post(CONTACTS, body, "Idempotency-Key", key);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         String id = answer.json().get("id").stringValue();

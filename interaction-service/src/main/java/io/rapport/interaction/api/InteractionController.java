@@ -9,6 +9,8 @@ import io.rapport.interaction.domain.InteractionCommand.Correct;
 import io.rapport.interaction.domain.InteractionCommand.Delete;
 import io.rapport.interaction.domain.InteractionCommand.Restore;
 import io.rapport.interaction.domain.InteractionFacts;
+import io.rapport.knowncustomers.KnownCustomers;
+import io.rapport.rights.Rights;
 import io.rapport.values.Patch;
 import io.rapport.web.json.MergePatch;
 import io.rapport.web.request.IdempotencyKey;
@@ -37,21 +39,25 @@ import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
 class InteractionController {
 
     private final RecordWrites writes;
+    private final KnownCustomers customers;
 
-    InteractionController(Commands commands) {
+    InteractionController(Commands commands, KnownCustomers customers) {
+        this.customers = customers;
         this.writes = new RecordWrites(commands, "interaction", "/api/interactions");
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> record(@RequestBody InteractionRequest body, RequestContext request,
-                                               Optional<IdempotencyKey> key) {
+                                               Rights rights, Optional<IdempotencyKey> key) {
+        lookUpCustomer(body.facts(), rights);
         return writes.create(new InteractionCommand.Record(RecordIds.next(), body.facts()), request, key);
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> replace(@PathVariable String id, @RequestBody InteractionRequest body,
                                  @RequestParam(required = false) String reason, IfMatch ifMatch,
-                                 RequestContext request) {
+                                 RequestContext request, Rights rights) {
+        lookUpCustomer(body.facts(), rights);
         Patch<InteractionFacts> patch = InteractionFacts.SHEET.replacement(body.facts());
         return writes.change(new Correct(id, expectedVersion(ifMatch.required()), patch), request, reason);
     }
@@ -59,8 +65,9 @@ class InteractionController {
     @PatchMapping(path = "/{id}", consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<Void> correct(@PathVariable String id, @RequestBody MergePatch body,
                                  @RequestParam(required = false) String reason, IfMatch ifMatch,
-                                 RequestContext request) {
+                                 RequestContext request, Rights rights) {
         Patch<InteractionFacts> patch = new Patch<>(body.as(InteractionRequest.class).facts(), body.cleared());
+        lookUpCustomer(patch.changed(), rights);
         return writes.change(new Correct(id, expectedVersion(ifMatch), patch), request, reason);
     }
 
@@ -77,5 +84,9 @@ class InteractionController {
                                  Optional<IdempotencyKey> key) {
         String why = Reason.of(reason, body);
         return writes.change(new Restore(id, expectedVersion(ifMatch)), request, why, key);
+    }
+
+    private void lookUpCustomer(InteractionFacts facts, Rights rights) {
+        customers.lookUp(InteractionFacts.SHEET.tidied(facts).customerId(), rights);
     }
 }

@@ -25,6 +25,11 @@ public class Interaction {
     Interaction() {
     }
 
+    /** As it is now. */
+    public InteractionState state() {
+        return state;
+    }
+
     @CommandHandler
     Interaction(InteractionCommand.Record command) {
         AggregateLifecycle.apply(decide(command));

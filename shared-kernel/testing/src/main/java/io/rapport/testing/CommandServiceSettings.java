@@ -21,6 +21,7 @@ public final class CommandServiceSettings {
         settings.add("rapport.kafka.bootstrap-servers", Servers::kafka);
         settings.add("rapport.topic", () -> "crm." + kind + ".v1." + run);
         settings.add("rapport.topics.directory", () -> "crm.directory.v1." + run);
+        settings.add("rapport.topics.customer", () -> "crm.customer.v1." + run);
         settings.add("rapport.topics.trail", () -> "crm.trail.v1." + run);
         settings.add("rapport.identity.issuer", Tokens::issuer);
         settings.add("rapport.identity.jwk-set-uri", Tokens::jwkSetUri);

@@ -1,0 +1,87 @@
+package io.rapport.contact.api;
+
+import io.rapport.contact.RunningContactService;
+import io.rapport.contracts.rights.Role;
+import io.rapport.knowncustomers.BelongingMatrix;
+import io.rapport.rights.Kind;
+import io.rapport.rights.autoconfiguration.DirectoryFeed;
+import io.rapport.testing.Tokens;
+import io.rapport.testing.http.Answer;
+import io.rapport.testing.http.RapportClient;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import static io.rapport.testing.http.ProblemAssertions.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who may enter and change contacts, and for which customers. */
+class ContactRightsTest extends RunningContactService {
+
+    private static final String COLLECTION = "/api/contacts";
+    private static final String FACTS = "\"name\":\"x\"";
+
+    @Autowired DirectoryFeed directory;
+    @Autowired Environment environment;
+
+    @TestFactory
+    Stream<DynamicTest> everyRoleGetsFromEveryRecordWhatItsReachSays() {
+        return new BelongingMatrix(Kind.CONTACT, "contact-service", COLLECTION, FACTS, this::as, customers())
+                .inDirectory(directory, environment).tests();
+    }
+
+    @Test
+    void aCustomerOfAMomentAgoCountsAndSoDoesItsNewOwner() {
+        RapportClient lisi = as(Tokens.of(Role.REP, "lisi", "/north"));
+        String customer = customers().registered("wangwu");
+        assertProblem(lisi.post(COLLECTION, of(customer)), 422, "invalid-content", "customerId");
+
+        customers().happened(customer, "customer.owner-assigned.v1", "{\"owner\":\"lisi\"}");
+
+        assertThat(lisi.post(COLLECTION, of(customer)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aMergedCustomerIsSeenAsTheOneThatAnswersForIt() {
+        RapportClient lisi = as(Tokens.of(Role.REP, "lisi", "/north"));
+        String absorbed = customers().registered("wangwu");
+        customers().happened(absorbed, "customer.merged.v1",
+                "{\"into\":\"" + customers().registered("lisi") + "\"}");
+
+        assertThat(lisi.post(COLLECTION, of(absorbed)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whatTheOwnerDoesNotKnowOrCannotBeAskedForIsNotReferredTo() {
+        RapportClient administrator = as(Tokens.administrator());
+        String unknown = UUID.randomUUID().toString();
+        String path = administrator.post(COLLECTION, '{' + FACTS + '}').header("Location").orElseThrow();
+
+        assertProblem(administrator.post(COLLECTION, of(unknown)), 422, "invalid-content", "customerId");
+        assertProblem(administrator.patch(path, "{\"customerId\":\"" + unknown + "\"}"), 422, "invalid-content",
+                "customerId");
+        customers().away(true);
+        try {
+            assertProblem(administrator.post(COLLECTION, of(unknown)), 503);
+        } finally {
+            customers().away(false);
+        }
+        Answer withdrawn = administrator.post(COLLECTION, of(withdrawn()));
+        assertProblem(withdrawn, 422, "invalid-content", "customerId");
+    }
+
+    private static String withdrawn() {
+        String id = customers().registered("lisi");
+        customers().happened(id, "customer.withdrawn.v1", "{}");
+        return id;
+    }
+
+    private static String of(String customerId) {
+        return '{' + FACTS + ",\"customerId\":\"" + customerId + "\"}";
+    }
+}
