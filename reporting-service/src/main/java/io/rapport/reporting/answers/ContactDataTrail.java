@@ -31,8 +31,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Notes in the trail whose telephone numbers and addresses an answer shows in full, before it goes out; where that cannot
- * be noted they are masked. A page that asks again and again is noted once in ten minutes for each reader and record.
+ * Notes in the trail whose telephone numbers and addresses an answer shows in full, before it goes out; where that
+ * cannot be noted they are masked. A page that asks again and again is noted once in ten minutes for each reader and
+ * record.
  */
 @RestControllerAdvice
 public class ContactDataTrail implements ResponseBodyAdvice<Object> {

@@ -114,7 +114,8 @@ public class Duplicates {
     public List<Candidate> of(String id, ConsistencyTokens tokens, Caller caller) {
         CustomerProfile customer = records.find(model, id, tokens, caller);
         return counts(customer)
-                ? candidates(seen(customer, rules.of(caller, RecordKind.CUSTOMER)), tokens, caller, other -> !toldApart(customer, other)) : List.of();
+                ? candidates(seen(customer, rules.of(caller, RecordKind.CUSTOMER)), tokens, caller,
+                        other -> !toldApart(customer, other)) : List.of();
     }
 
     /** Those that a customer may be. */

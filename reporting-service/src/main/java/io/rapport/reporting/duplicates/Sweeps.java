@@ -97,7 +97,8 @@ class Sweeps implements DisposableBean {
     }
 
     private <D extends RecordDocument> void readAll(FieldCatalogue<D> customers, Sweep sweep) {
-        Selection everybody = new Selection(null, null, Visibility.everything(RecordKind.CUSTOMER, ArchivedFilter.EXCLUDE));
+        Selection everybody =
+                new Selection(null, null, Visibility.everything(RecordKind.CUSTOMER, ArchivedFilter.EXCLUDE));
         try (ListSnapshot<D> snapshot = lists.snapshot(customers, everybody, List.of())) {
             for (List<D> part = snapshot.next(); !part.isEmpty(); part = snapshot.next()) {
                 part.stream().map(CustomerProfile.class::cast).filter(Duplicates::counts)

@@ -62,7 +62,8 @@ final class ListExport<D extends RecordDocument> implements AutoCloseable {
      */
     void writeTo(TableFile file) throws IOException {
         while (!part.isEmpty()) {
-            for (ObjectNode shown : survivors.shown(part.stream().map(record -> json.of(record, fields, rights)).toList())) {
+            List<ObjectNode> records = part.stream().map(record -> json.of(record, fields, rights)).toList();
+            for (ObjectNode shown : survivors.shown(records)) {
                 file.row(columns.stream().map(column -> column.cell(shown)).toList());
             }
             part = snapshot.next();

@@ -73,7 +73,7 @@ class CustomerHolds {
         return new CustomerHold(end != null, end == null ? null : end.owner(), version);
     }
 
-    /** The customer that answers in the end; null where it is not there. While events arrive, chains may even be closed. */
+    /** The customer that answers in the end; null where it is not there. For a while, chains may even be closed. */
     private static CustomerProfile end(String customerId, Map<String, CustomerProfile> customers) {
         Set<String> passed = new HashSet<>();
         CustomerProfile customer = customerId == null ? null : customers.get(customerId);

@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ListExportTest {
 
     private static final int COUNT = 2_300;
-    private static final Selection ALL = new Selection(null, null, Visibility.everything(RecordKind.CUSTOMER, ArchivedFilter.EXCLUDE));
+    private static final Selection ALL =
+            new Selection(null, null, Visibility.everything(RecordKind.CUSTOMER, ArchivedFilter.EXCLUDE));
 
     private static SearchFixture search;
     private static FieldCatalogue<CustomerProfile> customers;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one caller may, as the table and the directory stand at this moment: made for each request, for one thread. What several roles
- * give adds up.
+ * What one caller may, as the table and the directory stand at this moment: made for each request, for one thread. What
+ * several roles give adds up.
  */
 public final class Rights {
 
