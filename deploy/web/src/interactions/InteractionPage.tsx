@@ -27,8 +27,8 @@ function Happened({ view }: { view: RecordView }) {
         <Link to="/interactions">{t('record:kinds.interaction')}</Link><Above kind="customer" id={record.customerId} /><Above kind="contact" id={record.contactId} />
       </>}
       subtitle={<>{show(record, 'time')}</>} chips={<Chips view={view} fields={['kind']} />}>
-      <Columns facts={<RecordFacts view={view} groups={GROUPS} />}>
-        <Card title={t('interactions:versions')}><Changes kind="interaction" id={record.id} /></Card>
+      <Columns facts={<Card title={t('interactions:versions')}><Changes kind="interaction" id={record.id} /></Card>}>
+        <RecordFacts view={view} groups={GROUPS} />
       </Columns>
     </RecordFrame>
   );

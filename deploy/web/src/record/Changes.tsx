@@ -65,8 +65,9 @@ function ChangeList({ kind, changes, only }: { kind: RecordKind; changes: readon
           <li key={`${change.when} ${change.field}`}>
             <div className={styles.values}>
               {!only && <strong>{nameOf(field)}</strong>}
-              <span className={styles.old}>{value(change.old)}</span>
-              <ArrowRightOutlined aria-label={t('history.to')} />
+              {change.old !== null && (
+                <><span className={styles.old}>{value(change.old)}</span><ArrowRightOutlined aria-label={t('history.to')} /></>
+              )}
               <span>{value(change.new)}</span>
             </div>
             <div className={styles.who}>
