@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class SampleClient implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int REFUSED = 300;
+    private static final int UNAVAILABLE = 503;
+    private static final int MOST_AGAIN = 10;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new HashMap<>();
@@ -70,8 +73,13 @@ final class SampleClient implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
     }
 
+    /** A 503 says that nothing has happened: a busy machine is asked again for a while. */
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        for (int again = 0; response.statusCode() == UNAVAILABLE && again < MOST_AGAIN; again++) {
+            Thread.sleep(Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
+            response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
         return new Answer(response.statusCode(), JSON.readTree(response.body()));
     }
 

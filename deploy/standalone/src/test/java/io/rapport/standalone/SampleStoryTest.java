@@ -24,6 +24,7 @@ class SampleStoryTest {
     private final List<String> received = new ArrayList<>();
     private HttpServer product;
     private int status = 201;
+    private int busy;
 
     @TempDir
     private Path folder;
@@ -37,6 +38,13 @@ class SampleStoryTest {
             if (!token) {
                 received.add(exchange.getRequestHeaders().getFirst("Idempotency-Key") + " "
                     + exchange.getRequestURI() + " " + body);
+            }
+            if (!token && busy-- > 0) {
+                received.removeLast();
+                exchange.getResponseHeaders().add("Retry-After", "0");
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
             }
             byte[] answer = (token ? "{\"access_token\":\"t\"}" : "{\"id\":\"id-" + received.size() + "\"}").getBytes(
                 StandardCharsets.UTF_8);
@@ -78,6 +86,15 @@ class SampleStoryTest {
         assertThat(tell("""
             [{"key":"customer-1","as":"rep","post":"/api/customers","body":{}},
              {"key":"customer-2","as":"rep","post":"/api/customers","body":{}}]""")).isZero();
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
+    void aBusyProductIsAskedAgain() throws Exception {
+        busy = 2;
+
+        assertThat(tell("""
+            [{"key":"customer-1","as":"rep","post":"/api/customers","body":{}}]""")).isOne();
         assertThat(received).hasSize(1);
     }
 
