@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.fail;
 
@@ -25,7 +26,9 @@ public final class PublicTopic implements AutoCloseable {
     public PublicTopic(String bootstrapServers, String topic) {
         consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers, "enable.metrics.push", false),
                 new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+        // The relay makes its topic when it starts, and brokers hear of it one after the other.
+        List<TopicPartition> partitions = Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30))
+                .until(() -> consumer.partitionsFor(topic), found -> !found.isEmpty()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
