@@ -45,6 +45,19 @@ class SessionJourneyTest extends Journey {
         assertThat(heading()).isVisible();
     }
 
+    @Test
+    void signsOutAndStaysOut() {
+        signIn("zhangsan");
+        assertThat(heading()).isVisible();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("账户：")).click();
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("退出登录")).click();
+
+        page.waitForURL("**/signed-out");
+        look("signed-out");
+        open("/customers");
+        assertThat(page.getByLabel("用户名")).isVisible();
+    }
+
     private Locator heading() {
         return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)).first();
     }
