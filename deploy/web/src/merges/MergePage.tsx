@@ -51,7 +51,8 @@ function SideBySide({ survivor, other }: { survivor: AnyRecord; other: AnyRecord
       await post(`/api/customers/${survivor.id}/merge`, { from: other.id, take: taken(found, chosen) },
         { version: survivor.version, reason: reason || undefined });
       readAgain(client, 'customer', survivor.id);
-      void client.invalidateQueries({ queryKey: ['record', 'customer', other.id] });
+      // It answers for nothing any more: whoever looks at it next asks anew.
+      void client.invalidateQueries({ queryKey: ['record', 'customer', other.id], refetchType: 'none' });
       void client.invalidateQueries({ queryKey: ['duplicates'] });
       void navigate(`/merges/${survivor.id}`, { replace: true });
     } catch (failed) {
