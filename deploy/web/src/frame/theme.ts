@@ -67,6 +67,8 @@ export function themeOf(appearance: Appearance, touch: boolean, motion: boolean)
       colorPrimaryHover: dark ? '#2459bd' : '#1650b4',
       colorInfo: colours.accent,
       colorLink: colours.accentText,
+      colorLinkHover: dark ? '#b3d0ff' : '#1650b4',
+      colorLinkActive: dark ? '#b3d0ff' : '#1650b4',
       colorError: dark ? '#e5534b' : colours.danger,
       colorErrorText: colours.danger,
       colorSuccess: dark ? '#3fa66b' : '#1f7a46',

@@ -43,9 +43,10 @@ export function CloseDialog({ card, how, onDone, onCancel }:
         {how === 'lost' ? (
           <Form.Item label={t('whyLost')} htmlFor="close-reason" required validateStatus={tried && wrong ? 'error' : undefined}
             help={tried && wrong ? t('reasonNeeded') : undefined}>
+            {/* What has been typed in full is not offered: it would only lie over the button. */}
             <AutoComplete id="close-reason" autoFocus value={reason} maxLength={LONGEST_REASON} onChange={setReason}
               options={(reasons.data?.facets.closeReason ?? []).map(({ value }) => ({ value, label: value }))}
-              showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }} />
+              showSearch={{ filterOption: (typed, option) => option?.value !== typed && String(option?.value).includes(typed) }} />
           </Form.Item>
         ) : hidden ? <p>{t('winSure')}</p> : (
           <Form.Item label={t('soldFor')} htmlFor="close-amount" validateStatus={tried && wrong ? 'error' : undefined}

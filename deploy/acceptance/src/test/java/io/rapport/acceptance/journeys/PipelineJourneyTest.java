@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.rapport.acceptance.RunningProduct;
 import io.rapport.testing.http.Answer;
 import io.rapport.testing.http.RapportClient;
@@ -64,8 +66,7 @@ class PipelineJourneyTest extends Journey {
         page.getByRole(AriaRole.BUTTON, named("移动：" + name)).focus();
         page.keyboard().press("Space");
         assertThat(page.getByRole(AriaRole.STATUS).getByText(Pattern.compile("产品兴趣"))).isAttached();
-        page.keyboard().press("ArrowRight");
-        assertThat(page.getByRole(AriaRole.STATUS).getByText(Pattern.compile("在「报价」上方"))).isAttached();
+        pressUntilTold("ArrowRight", "在「报价」上方");
         page.keyboard().press("Space");
 
         assertThat(column("报价").getByRole(AriaRole.LINK, exactly(name))).isVisible();
@@ -129,6 +130,20 @@ class PipelineJourneyTest extends Journey {
         asked.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("仍然移动")).click();
 
         eventually("stage", "QUOTATION");
+    }
+
+    /** A card that has just been taken up does not hear the arrows at once; whoever sees nothing move presses again. */
+    private void pressUntilTold(String key, String words) {
+        Locator told = page.getByRole(AriaRole.STATUS).getByText(Pattern.compile(words));
+        for (int press = 0; press < 10 && told.count() == 0; press++) {
+            page.keyboard().press(key);
+            try {
+                told.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED).setTimeout(1_500));
+            } catch (TimeoutError notHeard) {
+                // Pressed again.
+            }
+        }
+        assertThat(told).isAttached();
     }
 
     private void openBoard() {
