@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useMe } from '../api/me';
 import { useStore } from '../api/store';
@@ -13,7 +13,8 @@ export function SearchEntry() {
   const open = useStore(searching);
   const { pathname, search } = useLocation();
   const { user } = useMe();
-  useEffect(() => {
+  // Before anything is shown: whoever sees the page may press at once.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const everywhere = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
       const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event)
