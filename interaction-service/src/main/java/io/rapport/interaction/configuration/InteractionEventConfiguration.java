@@ -1,7 +1,7 @@
 package io.rapport.interaction.configuration;
 
-import io.rapport.interaction.domain.Interaction;
-import io.rapport.interaction.domain.InteractionEvent;
+import io.rapport.interaction.domain.interactions.Interaction;
+import io.rapport.interaction.domain.interactions.InteractionEvent;
 import io.rapport.eventstore.EventPublication;
 import io.rapport.eventstore.RecordType;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package io.rapport.interaction.domain;
+package io.rapport.interaction.domain.interactions;
 
 /** By which way people spoke to each other. */
 public enum InteractionKind {

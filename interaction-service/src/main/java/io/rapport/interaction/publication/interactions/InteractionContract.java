@@ -1,4 +1,4 @@
-package io.rapport.interaction.publication;
+package io.rapport.interaction.publication.interactions;
 
 import java.time.Instant;
 import java.util.Set;

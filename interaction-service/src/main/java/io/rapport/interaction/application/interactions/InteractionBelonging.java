@@ -1,8 +1,8 @@
-package io.rapport.interaction.application;
+package io.rapport.interaction.application.interactions;
 
-import io.rapport.interaction.domain.Interaction;
-import io.rapport.interaction.domain.InteractionCommand;
-import io.rapport.interaction.domain.InteractionFacts;
+import io.rapport.interaction.domain.interactions.Interaction;
+import io.rapport.interaction.domain.interactions.InteractionCommand;
+import io.rapport.interaction.domain.interactions.InteractionFacts;
 import io.rapport.knowncustomers.BelongingRecords;
 import io.rapport.rights.Kind;
 import org.springframework.stereotype.Component;

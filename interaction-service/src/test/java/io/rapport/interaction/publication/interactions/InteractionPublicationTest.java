@@ -1,8 +1,8 @@
-package io.rapport.interaction.publication;
+package io.rapport.interaction.publication.interactions;
 
 import io.rapport.eventstore.storage.StoredJson;
-import io.rapport.interaction.domain.InteractionEvent;
-import io.rapport.interaction.domain.InteractionFacts;
+import io.rapport.interaction.domain.interactions.InteractionEvent;
+import io.rapport.interaction.domain.interactions.InteractionFacts;
 import io.rapport.testing.PublishedExamples;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

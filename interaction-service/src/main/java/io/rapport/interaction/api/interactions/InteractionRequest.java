@@ -1,6 +1,6 @@
-package io.rapport.interaction.api;
+package io.rapport.interaction.api.interactions;
 
-import io.rapport.interaction.domain.InteractionFacts;
+import io.rapport.interaction.domain.interactions.InteractionFacts;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.rapport.interaction.domain;
+package io.rapport.interaction.domain.interactions;
 
 /** All that decisions about an interaction depend on. */
 public record InteractionState(InteractionFacts facts, boolean deleted) {

@@ -1,14 +1,14 @@
-package io.rapport.interaction.api;
+package io.rapport.interaction.api.interactions;
 
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
-import io.rapport.interaction.domain.InteractionCommand;
-import io.rapport.interaction.domain.InteractionCommand.Correct;
-import io.rapport.interaction.domain.InteractionCommand.Delete;
-import io.rapport.interaction.domain.InteractionCommand.Restore;
-import io.rapport.interaction.domain.InteractionFacts;
+import io.rapport.interaction.domain.interactions.InteractionCommand;
+import io.rapport.interaction.domain.interactions.InteractionCommand.Correct;
+import io.rapport.interaction.domain.interactions.InteractionCommand.Delete;
+import io.rapport.interaction.domain.interactions.InteractionCommand.Restore;
+import io.rapport.interaction.domain.interactions.InteractionFacts;
 import io.rapport.knowncustomers.KnownCustomers;
 import io.rapport.rights.Rights;
 import io.rapport.values.Patch;

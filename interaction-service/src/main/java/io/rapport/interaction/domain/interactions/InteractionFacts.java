@@ -1,4 +1,4 @@
-package io.rapport.interaction.domain;
+package io.rapport.interaction.domain.interactions;
 
 import io.rapport.values.FactSheet;
 

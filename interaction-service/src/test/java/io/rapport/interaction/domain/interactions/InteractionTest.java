@@ -1,14 +1,14 @@
-package io.rapport.interaction.domain;
+package io.rapport.interaction.domain.interactions;
 
 import io.rapport.contracts.refusal.FieldError;
 import io.rapport.eventstore.storage.StoredJson;
-import io.rapport.interaction.domain.InteractionCommand.Correct;
-import io.rapport.interaction.domain.InteractionCommand.Delete;
-import io.rapport.interaction.domain.InteractionCommand.Restore;
-import io.rapport.interaction.domain.InteractionEvent.Corrected;
-import io.rapport.interaction.domain.InteractionEvent.Deleted;
-import io.rapport.interaction.domain.InteractionEvent.Recorded;
-import io.rapport.interaction.domain.InteractionEvent.Restored;
+import io.rapport.interaction.domain.interactions.InteractionCommand.Correct;
+import io.rapport.interaction.domain.interactions.InteractionCommand.Delete;
+import io.rapport.interaction.domain.interactions.InteractionCommand.Restore;
+import io.rapport.interaction.domain.interactions.InteractionEvent.Corrected;
+import io.rapport.interaction.domain.interactions.InteractionEvent.Deleted;
+import io.rapport.interaction.domain.interactions.InteractionEvent.Recorded;
+import io.rapport.interaction.domain.interactions.InteractionEvent.Restored;
 import io.rapport.values.Patch;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
-package io.rapport.interaction.publication;
+package io.rapport.interaction.publication.interactions;
 
-import io.rapport.interaction.domain.InteractionEvent;
-import io.rapport.interaction.domain.InteractionFacts;
+import io.rapport.interaction.domain.interactions.InteractionEvent;
+import io.rapport.interaction.domain.interactions.InteractionFacts;
 import io.rapport.eventstore.EventPublication;
 import io.rapport.eventstore.PublicEvent;
 import org.springframework.stereotype.Component;

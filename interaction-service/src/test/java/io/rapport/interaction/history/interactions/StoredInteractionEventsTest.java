@@ -1,10 +1,10 @@
-package io.rapport.interaction.history;
+package io.rapport.interaction.history.interactions;
 
 import io.rapport.eventstore.StoredEventTypes;
 import io.rapport.eventstore.storage.StoredJson;
 import io.rapport.interaction.RunningInteractionService;
-import io.rapport.interaction.domain.InteractionEvent;
-import io.rapport.interaction.domain.InteractionFacts;
+import io.rapport.interaction.domain.interactions.InteractionEvent;
+import io.rapport.interaction.domain.interactions.InteractionFacts;
 import io.rapport.testing.StoredEventFixtures;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.DynamicTest;

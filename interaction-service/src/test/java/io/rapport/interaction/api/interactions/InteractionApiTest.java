@@ -1,4 +1,4 @@
-package io.rapport.interaction.api;
+package io.rapport.interaction.api.interactions;
 
 import io.rapport.contracts.ConsistencyToken;
 import io.rapport.interaction.RunningInteractionService;
