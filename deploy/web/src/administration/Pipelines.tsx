@@ -84,7 +84,10 @@ function Editor({ pipeline, taken, onSaved }: { pipeline: string | null; taken: 
   };
   return (
     <>
-      <Failed failed={doing.failed} />
+      <Failed failed={doing.failed} onReload={() => {
+        doing.forget();
+        void stored.refetch();
+      }} />
       <Labels label={label} onChange={setLabel} what={t('administration:name')} />
       {tried && nameless && <div role="alert" className={styles.fault}>{t('administration:faults.label')}</div>}
       {pipeline === null && (

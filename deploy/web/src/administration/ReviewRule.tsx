@@ -43,7 +43,10 @@ export default function ReviewRule() {
   };
   return (
     <>
-      <Failed failed={doing.failed} />
+      <Failed failed={doing.failed} onReload={() => {
+        doing.forget();
+        void stored.refetch();
+      }} />
       {cases.length === 0 && <p>{t('administration:noCases')}</p>}
       {cases.map((one, at) => (
         <fieldset key={at} className={styles.case}>

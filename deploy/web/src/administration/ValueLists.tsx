@@ -55,7 +55,10 @@ function Editor({ list }: { list: Name }) {
   };
   return (
     <>
-      <Failed failed={doing.failed} />
+      <Failed failed={doing.failed} onReload={() => {
+        doing.forget();
+        void stored.refetch();
+      }} />
       <Checkbox checked={open} onChange={(event) => setOpen(event.target.checked)}>{t('administration:openList')}</Checkbox>
       <Entries entries={entries} onChange={setEntries} tried={tried} />
       <div className={styles.save}><Button type="primary" loading={doing.busy} onClick={() => void save()}>{t('record:save')}</Button></div>

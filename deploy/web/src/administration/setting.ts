@@ -19,6 +19,8 @@ export async function loadSetting<T>(path: string): Promise<Setting<T>> {
 
 export interface Failed {
   message: string;
+  /** Somebody else has saved it since it was read. */
+  outdated: boolean;
   /** Names of fields and what is wrong with them. */
   fields: ReadonlyArray<{ field: string; message: string }>;
 }
@@ -40,9 +42,11 @@ export function useDoing(...keys: readonly QueryKey[]) {
       await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
       return true;
     } catch (error) {
+      const outdated = error instanceof Problem && (error.status === 412 || error.status === 428);
       setFailed({
+        outdated,
         message: error instanceof Unreachable ? t('frame:failure.offlineHint')
-          : error instanceof Problem ? (error.status === 412 ? t('administration:outdated') : error.message) : t('frame:failure.fault'),
+          : outdated ? t('administration:outdated') : error instanceof Problem ? error.message : t('frame:failure.fault'),
         fields: error instanceof Problem ? error.document.errors ?? [] : [],
       });
       return false;

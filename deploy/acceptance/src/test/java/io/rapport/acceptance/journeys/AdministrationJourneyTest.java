@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AdministrationJourneyTest extends Journey {
 
     private static final List<String> PARTS = List.of("value-lists", "pipelines", "exchange-rates", "review-rule", "users", "teams",
-        "jobs", "dead-letters", "trail");
+        "rights", "jobs", "dead-letters", "trail");
 
     private final String mark = "x" + UUID.randomUUID().toString().substring(0, 8);
 
