@@ -1,4 +1,4 @@
-import { WarningOutlined } from '@ant-design/icons';
+import { ReloadOutlined, WarningOutlined } from '@ant-design/icons';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { number } from '../api/formats';
@@ -8,8 +8,19 @@ import styles from './Footer.module.css';
 const LATE_MS = 5_000;
 const TICK_MS = 5_000;
 
-/** How many there are, and how old what is shown may be: in another colour, and in words, when it is late. */
-export function Footer({ total, loaded, lag, at }: { total: number; loaded: number; lag: number | null; at: number }) {
+export interface FooterProperties {
+  total: number;
+  loaded: number;
+  /** How far the answer was behind, in milliseconds, and when it came. */
+  lag: number | null;
+  at: number;
+  /** Rows that others have added, removed or moved, and that are not shown yet. */
+  waiting: number;
+  onShow: () => void;
+}
+
+/** How many there are, what others have changed, and how old what is shown may be: in another colour, and in words, when it is late. */
+export function Footer({ total, loaded, lag, at, waiting, onShow }: FooterProperties) {
   const { t } = useTranslation('list');
   const language = useLanguage();
   const [now, setNow] = useState(Date.now);
@@ -24,6 +35,11 @@ export function Footer({ total, loaded, lag, at }: { total: number; loaded: numb
     <footer className={styles.footer}>
       <span aria-live="polite">{t('total', { total: number(total, language) })}</span>
       {loaded < total && <span>{t('loaded', { loaded: number(loaded, language) })}</span>}
+      <span role="status">
+        {waiting > 0 && (
+          <button type="button" className={styles.news} onClick={onShow}><ReloadOutlined aria-hidden /> {t('news', { count: waiting })}</button>
+        )}
+      </span>
       {lag !== null && (
         <span className={late ? `${styles.age} ${styles.late}` : styles.age}>
           {late && <WarningOutlined aria-hidden />} {t(late ? 'late' : 'asOf', { seconds })}

@@ -25,6 +25,7 @@ import { Footer } from './Footer';
 import { useReferredNames } from './names';
 import { arrangementOf, rememberArrangement, type Arrangement } from './remembered';
 import { Table } from './Table';
+import { useNews } from './useNews';
 import { ViewTabs } from './ViewTabs';
 import styles from './RecordList.module.css';
 
@@ -74,7 +75,8 @@ export function RecordList({ description }: { description: KindDescription }) {
 
   const byRelevance = state.q !== '' && state.sort.join() === usual.sort.join();
   const query = { q: state.q, filter: state.filter, sort: byRelevance ? undefined : state.sort.join(',') };
-  const list = useInfiniteQuery({ ...listQuery(kind, query), placeholderData: keepPreviousData });
+  // What others change meanwhile arrives without moving the rows, see useNews.
+  const list = useInfiniteQuery({ ...listQuery(kind, query), placeholderData: keepPreviousData, refetchOnWindowFocus: false });
   const records = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const newest = list.data?.pages.at(-1);
   const total = newest?.total ?? 0;
@@ -90,6 +92,7 @@ export function RecordList({ description }: { description: KindDescription }) {
   const lastTicked = useRef<string | null>(null);
   const [editing, setEditing] = useState<{ id: string; field: Field; at: DOMRect } | null>(null);
   const [choosing, setChoosing] = useState(false);
+  const news = useNews(kind, query, list, (id) => ticked === 'all' || ticked.has(id) || editing?.id === id);
 
   const ticking = !phone && description.batch && may(me, kind, 'write');
   const near = useCallback(() => {
@@ -217,7 +220,7 @@ export function RecordList({ description }: { description: KindDescription }) {
           </Suspense>
         )}
       </div>
-      {newest ? <Footer total={total} loaded={records.length} lag={newest.lag} at={newest.at} /> : <footer className={styles.footer} />}
+      {newest ? <Footer total={total} loaded={records.length} lag={(news.looked ?? newest).lag} at={(news.looked ?? newest).at} waiting={news.waiting} onShow={news.show} /> : <footer className={styles.footer} />}
       {choosing && (
         <Suspense fallback={null}>
           <ColumnChooser fields={listed} chosen={state.columns} usual={usual.columns} nameOf={nameOf} onChange={setColumns}
