@@ -1,6 +1,7 @@
-import { Button, Steps } from 'antd';
+import { Button, Skeleton, Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useMe } from '../api/me';
 import { useStore } from '../api/store';
 import type { RecordKind } from '../api/types';
 import { usePhone } from '../frame/appearance';
@@ -8,6 +9,7 @@ import { Unknown } from '../frame/Unknown';
 import { CheckStep } from './CheckStep';
 import { FileStep } from './FileStep';
 import { flow, IMPORTED, STEPS, type Step } from './flow';
+import { useKeptFlow } from './keptFlow';
 import { MappingStep } from './MappingStep';
 import { RunStep } from './RunStep';
 import styles from './imports.module.css';
@@ -20,12 +22,14 @@ export default function ImportPage() {
   const navigate = useNavigate();
   const phone = usePhone();
   const present = useStore(flow);
+  const known = useKeptFlow(useMe().user);
   if (!IMPORTED.includes(kind as RecordKind)) return <Unknown />;
   const imported = kind as RecordKind;
   const job = parameters.get('job');
   const asked = STEPS.find((step) => step === parameters.get('step')) ?? 'file';
   const step: Step = job ? 'run' : asked;
   const prepared = present?.kind === imported ? present : null;
+  if (!known) return <div className={styles.page} aria-busy><Skeleton active /></div>;
   if (!job && step !== 'file' && !prepared) return <Navigate replace to={`/imports/${imported}?lost=1`} />;
   const go = (to: Step) => void navigate(`/imports/${imported}?step=${to}`);
 

@@ -24,7 +24,7 @@ export interface Preview {
   first: string[][];
 }
 
-/** How far an import is prepared; lives as long as the tab, so that going back loses nothing. */
+/** How far an import is prepared; kept over a reload, so that neither that nor going back loses anything. */
 export interface Flow {
   kind: RecordKind;
   file: File;
