@@ -163,10 +163,7 @@ export default function BoardPage() {
             </DndContext>
           )}
       {closing && (
-        <CloseDialog {...closing} onCancel={() => setClosing(null)} onDone={(chosen) => {
-          setClosing(null);
-          void move(closing.card, chosen);
-        }} />
+        <CloseDialog {...closing} onClose={() => setClosing(null)} onDone={(chosen) => move(closing.card, chosen)} />
       )}
       {peek && <OpportunityPanel id={peek} onClose={() => change({ peek: null })} onMove={(card, chosen) => move(card, chosen)} />}
     </div>

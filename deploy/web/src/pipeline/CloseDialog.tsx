@@ -1,66 +1,62 @@
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Form, Modal } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { get } from '../api/client';
+import type { Money } from '../api/types';
 import { FieldEditor } from '../record/FieldEditor';
 import { fieldOf } from '../record/kind';
-import type { Money } from '../api/types';
+import { ReasonDialog } from '../record/ReasonDialog';
 import type { Card } from './board';
 import { opportunity } from './opportunity';
 import type { Move } from './useBoard';
 
-const LONGEST_REASON = 500;
+const MOST_USUAL = 5;
+const WON = ['fit', 'price', 'trust'] as const;
+const LOST = ['price', 'competitor', 'budget', 'silent'] as const;
 
 interface Facets {
   facets: { closeReason?: Array<{ value: string; count: number }> };
 }
 
 /** Asks for the one fact that closing needs: what it was sold for, or why it was lost. */
-export function CloseDialog({ card, how, onDone, onCancel }:
-  { card: Card; how: 'won' | 'lost'; onDone: (step: Move) => void; onCancel: () => void }) {
+export function CloseDialog({ card, how, onDone, onClose }:
+  { card: Card; how: 'won' | 'lost'; onDone: (step: Move) => Promise<boolean>; onClose: () => void }) {
   const { t } = useTranslation('pipeline');
-  const [reason, setReason] = useState('');
-  const [amount, setAmount] = useState<unknown>(card.amount ?? null);
+  const id = useId();
+  const [amount, setAmount] = useState<Money | null>(card.amount ?? null);
   const [tried, setTried] = useState(false);
-  const hidden = card.access?.hidden?.includes('amount') || card.access?.masked?.includes('amount');
-  const reasons = useQuery({
+  const given = useQuery({
     queryKey: ['close-reasons'],
     enabled: how === 'lost',
     staleTime: 5 * 60_000,
     queryFn: ({ signal }) => get<Facets>('/api/opportunities/facets', { fields: 'closeReason', filter: "status eq 'LOST'" }, signal),
-  });
-  const wrong = how === 'lost' ? reason.trim() === '' : !hidden && amount !== null && !isAmount(amount);
-  const submit = () => {
-    setTried(true);
-    if (wrong) return;
-    onDone(how === 'lost' ? { to: 'lost', reason: reason.trim() } : { to: 'won', amount: (amount as Money | null) ?? undefined });
-  };
+  }).data?.facets.closeReason ?? [];
+  const suggested = how === 'lost' ? LOST.map((key) => t(`usualLost.${key}`)) : WON.map((key) => t(`usualWon.${key}`));
+  const usual = [...new Set([...given.map(({ value }) => value), ...suggested])].slice(0, MOST_USUAL);
+  if (how === 'lost') {
+    return (
+      <ReasonDialog title={t('loseTitle', { name: shortened(card) })} label={t('whyLost')} action={t('markLost')} required usual={usual}
+        onSubmit={(reason) => onDone({ to: 'lost', reason })} onClose={onClose} />
+    );
+  }
+  const hidden = card.access?.hidden?.includes('amount') || card.access?.masked?.includes('amount');
+  const wrong = !hidden && amount !== null && !/^\d+(\.\d+)?$/.test(amount.amount);
   return (
-    <Modal open title={t(how === 'won' ? 'winTitle' : 'loseTitle', { name: card.name })} onCancel={onCancel} onOk={submit}
-      okText={t(how === 'won' ? 'markWon' : 'markLost')} destroyOnHidden>
-      <Form layout="vertical" onFinish={submit}>
-        {how === 'lost' ? (
-          <Form.Item label={t('whyLost')} htmlFor="close-reason" required validateStatus={tried && wrong ? 'error' : undefined}
-            help={tried && wrong ? t('reasonNeeded') : undefined}>
-            {/* What has been typed in full is not offered: it would only lie over the button. */}
-            <AutoComplete id="close-reason" autoFocus value={reason} maxLength={LONGEST_REASON} onChange={setReason}
-              options={(reasons.data?.facets.closeReason ?? []).map(({ value }) => ({ value, label: value }))}
-              showSearch={{ filterOption: (typed, option) => option?.value !== typed && String(option?.value).includes(typed) }} />
-          </Form.Item>
-        ) : hidden ? <p>{t('winSure')}</p> : (
-          <Form.Item label={t('soldFor')} htmlFor="close-amount" validateStatus={tried && wrong ? 'error' : undefined}
-            help={tried && wrong ? t('amountWrong') : undefined}>
-            <FieldEditor id="close-amount" autoFocus field={fieldOf(opportunity, 'amount')!} label={t('soldFor')} value={amount}
-              onChange={setAmount} invalid={tried && wrong} />
-          </Form.Item>
-        )}
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+    <ReasonDialog title={t('winTitle', { name: shortened(card) })} label={t('whyWon')} action={t('markWon')} usual={usual} onClose={onClose}
+      onSubmit={async (reason) => {
+        setTried(true);
+        return !wrong && onDone({ to: 'won', amount: amount ?? undefined, reason: reason || undefined });
+      }}>
+      {!hidden && (
+        <div style={{ marginBlockEnd: 12 }}>
+          <label htmlFor={id}>{t('soldFor')}</label>
+          <FieldEditor id={id} autoFocus field={fieldOf(opportunity, 'amount')!} label={t('soldFor')} value={amount}
+            onChange={(value) => setAmount(value as Money | null)} invalid={tried && wrong} describedBy={tried && wrong ? `${id}-error` : undefined} />
+          {tried && wrong && <div id={`${id}-error`} role="alert" style={{ color: 'var(--rapport-danger)' }}>{t('amountWrong')}</div>}
+        </div>
+      )}
+    </ReasonDialog>
   );
 }
 
-function isAmount(value: unknown): boolean {
-  return /^\d+(\.\d+)?$/.test(String((value as Money).amount));
-}
+const shortened = ({ name }: Card) => name.slice(0, 60);

@@ -10,7 +10,6 @@ import { Above } from '../record/Above';
 import { Card } from '../record/Card';
 import { Columns } from '../record/Columns';
 import { pageOf } from '../record/kinds';
-import { ReasonDialog } from '../record/ReasonDialog';
 import { Chips, RecordFacts } from '../record/RecordFacts';
 import { Figure, RecordFrame } from '../record/RecordFrame';
 import { RecordRoom } from '../record/RecordRoom';
@@ -20,7 +19,10 @@ import { Timeline } from '../record/timeline/Timeline';
 import { useAct } from '../record/useAct';
 import { useShow } from '../record/useShow';
 import type { RecordView } from '../record/view';
+import type { Card as Opened } from './board';
+import { CloseDialog } from './CloseDialog';
 import { StagePath } from './StagePath';
+import { sendMove } from './useBoard';
 
 const GROUPS = ['basics', 'sales', 'contact', 'custom', 'record'] as const;
 const FIGURES = ['amount', 'effectiveProbability', 'expectedClose'];
@@ -34,7 +36,7 @@ function Opportunity({ view }: { view: RecordView }) {
   const { t } = useTranslation(['pipeline', 'record']);
   const me = useMe();
   const act = useAct('opportunity');
-  const [closing, setClosing] = useState<'win' | 'lose' | null>(null);
+  const [closing, setClosing] = useState<'won' | 'lost' | null>(null);
   const { record, now, asOf, marked, readOnly } = view;
   const { show, nameOf } = useShow('opportunity');
   const orderShow = useShow('order').show;
@@ -58,8 +60,8 @@ function Opportunity({ view }: { view: RecordView }) {
         <Figure key={field} label={nameOf(field)} changed={marked.has(field)}>{show(record, field)}</Figure>
       ))}
       actions={!readOnly && (open ? <>
-        <Button type="primary" onClick={() => setClosing('win')}>{t('pipeline:page.win.action')}</Button>
-        <Button onClick={() => setClosing('lose')}>{t('pipeline:page.lose.action')}</Button>
+        <Button type="primary" onClick={() => setClosing('won')}>{t('pipeline:markWon')}</Button>
+        <Button onClick={() => setClosing('lost')}>{t('pipeline:markLost')}</Button>
       </> : <>
         {now.status === 'WON' && may(me, 'order', 'write') && (
           <Button type="primary" onClick={() => startCreating('order', { customerId: now.customerId, opportunityId: now.id, amount: now.amount })}>{t('pipeline:page.order')}</Button>
@@ -88,15 +90,9 @@ function Opportunity({ view }: { view: RecordView }) {
           </Card>
         )}
       </Columns>
-      {closing === 'win' && (
-        <ReasonDialog title={t('pipeline:page.win.title', { name: String(now.name ?? '').slice(0, 60) })} label={t('pipeline:page.win.why')} action={t('pipeline:page.win.action')}
-          usual={[t('pipeline:page.win.usual.fit'), t('pipeline:page.win.usual.price'), t('pipeline:page.win.usual.trust')]}
-          onSubmit={(reason) => act(now, { path: 'win', body: { reason: reason || undefined }, done: t('pipeline:page.win.done') })} onClose={() => setClosing(null)} />
-      )}
-      {closing === 'lose' && (
-        <ReasonDialog title={t('pipeline:page.lose.title', { name: String(now.name ?? '').slice(0, 60) })} label={t('pipeline:page.lose.why')} action={t('pipeline:page.lose.action')} required
-          usual={[t('pipeline:page.lose.usual.price'), t('pipeline:page.lose.usual.competitor'), t('pipeline:page.lose.usual.budget'), t('pipeline:page.lose.usual.silent')]}
-          onSubmit={(reason) => act(now, { path: 'lose', body: { reason }, done: t('pipeline:page.lose.done') })} onClose={() => setClosing(null)} />
+      {closing && (
+        <CloseDialog card={now as Opened} how={closing} onClose={() => setClosing(null)}
+          onDone={(step) => act(now, { send: () => sendMove(now as Opened, step), done: t(closing === 'won' ? 'pipeline:page.won' : 'pipeline:page.lost') })} />
       )}
     </RecordFrame>
   );

@@ -72,10 +72,7 @@ function Opened({ record, onMove }: { record: Card; onMove: (card: Card, step: M
       )}
       <Facts kind="opportunity" record={record} filledOnly={false} />
       {closing && (
-        <CloseDialog card={record} how={closing} onCancel={() => setClosing(null)} onDone={(step) => {
-          setClosing(null);
-          void during(() => onMove(record, step));
-        }} />
+        <CloseDialog card={record} how={closing} onClose={() => setClosing(null)} onDone={(step) => onMove(record, step)} />
       )}
     </>
   );

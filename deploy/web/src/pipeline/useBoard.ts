@@ -29,7 +29,7 @@ export const useBoard = (view: BoardView) => useQuery(boardQuery(view));
 /** Where a card goes: another stage, or off the board with the one fact that this needs. */
 export type Move =
   | { to: 'stage'; stage: string }
-  | { to: 'won'; amount?: Card['amount'] }
+  | { to: 'won'; amount?: Card['amount']; reason?: string }
   | { to: 'lost'; reason: string };
 
 type Lists = InfiniteData<FreshList>;
@@ -52,7 +52,7 @@ export function useMoves(view: BoardView, stageName: (key: string) => string) {
     ]);
     const takeBack = show(client, view, card, stage);
     try {
-      const version = await send(card, step);
+      const version = await sendMove(card, step);
       if (stage !== null && version !== null) renew(client, columnQuery(view, stage).queryKey, card.id, version);
       readAgain(client, 'opportunity', card.id);
       readAgain(client, 'customer', card.customerId);
@@ -90,7 +90,7 @@ export function useMoves(view: BoardView, stageName: (key: string) => string) {
 }
 
 /** @returns the version of the card afterwards */
-async function send(card: Card, step: Move): Promise<number | null> {
+export async function sendMove(card: Card, step: Move): Promise<number | null> {
   const path = recordPath('opportunity', card.id);
   switch (step.to) {
     case 'stage':
@@ -98,7 +98,7 @@ async function send(card: Card, step: Move): Promise<number | null> {
     case 'won': {
       const changed = step.amount && (step.amount.amount !== card.amount?.amount || step.amount.currency !== card.amount.currency);
       const version = changed ? (await patch(path, { amount: step.amount }, { version: card.version })).version : card.version;
-      return (await post(`${path}/win`, {}, { version })).version;
+      return (await post(`${path}/win`, { reason: step.reason }, { version })).version;
     }
     case 'lost':
       return (await post(`${path}/lose`, { reason: step.reason }, { version: card.version })).version;

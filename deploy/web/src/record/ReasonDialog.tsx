@@ -1,5 +1,5 @@
 import { Button, Input, Modal, type InputRef } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface ReasonDialogProperties {
@@ -12,13 +12,15 @@ export interface ReasonDialogProperties {
   danger?: boolean;
   /** Reasons often given, one click each. */
   usual?: readonly string[];
+  /** What else is asked for, above the reason; it has the focus then. */
+  children?: ReactNode;
   /** Answers whether it was done; what was typed stays otherwise. */
   onSubmit: (reason: string) => Promise<boolean>;
   onClose: () => void;
 }
 
 /** Asks why before something is done. */
-export function ReasonDialog({ title, hint, label, action, required, danger, usual = [], onSubmit, onClose }: ReasonDialogProperties) {
+export function ReasonDialog({ title, hint, label, action, required, danger, usual = [], children, onSubmit, onClose }: ReasonDialogProperties) {
   const { t } = useTranslation('record');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -36,12 +38,13 @@ export function ReasonDialog({ title, hint, label, action, required, danger, usu
   return (
     <Modal open title={title} okText={action} okButtonProps={{ danger }} cancelText={t('cancel')} confirmLoading={sending}
       onOk={() => void submit()} onCancel={onClose} mask={{ closable: !reason }} width={480}
-      afterOpenChange={(open) => open && input.current?.focus()}>
+      afterOpenChange={(open) => open && !children && input.current?.focus()}>
       <form onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}>
         {hint && <p>{hint}</p>}
+        {children}
         <label htmlFor={id}>{label ?? t(required ? 'reason.required' : 'reason.optional')}</label>
         <Input ref={input} id={id} value={reason} maxLength={500} aria-required={required} aria-invalid={missing || undefined}
           status={missing ? 'error' : undefined} aria-describedby={missing ? `${id}-error` : undefined}

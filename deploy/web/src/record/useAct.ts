@@ -11,6 +11,8 @@ import { readAgain } from './saving';
 export interface Step {
   /** Below the record's address: `approve`; the record itself where it is left out, with `DELETE`. */
   path?: string;
+  /** What is sent instead, where it is more than one request. */
+  send?: () => Promise<unknown>;
   body?: object;
   /** Why, for the history. */
   reason?: string;
@@ -28,9 +30,10 @@ export function useAct(kind: RecordKind): (record: AnyRecord, step: Step) => Pro
   const { message } = App.useApp();
   const { t } = useTranslation('record');
   const why = useReason();
-  return useCallback(async (record, { path, body, reason, done }) => {
+  return useCallback(async (record, { path, send, body, reason, done }) => {
     try {
-      if (path) await post(`${recordPath(kind, record.id)}/${path}`, body, { version: record.version, reason });
+      if (send) await send();
+      else if (path) await post(`${recordPath(kind, record.id)}/${path}`, body, { version: record.version, reason });
       else await remove(recordPath(kind, record.id), { version: record.version, reason });
       message.success(done);
       return true;

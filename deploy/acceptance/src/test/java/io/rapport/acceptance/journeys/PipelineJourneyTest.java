@@ -108,7 +108,7 @@ class PipelineJourneyTest extends Journey {
         Locator asked = page.getByRole(AriaRole.DIALOG);
         Locator done = asked.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("标为输单"));
         done.click();
-        assertThat(asked.getByText("请填写输单原因，方便以后改进")).isVisible();
+        assertThat(asked.getByText("请说明原因")).isVisible();
         look("lose");
         asked.getByLabel("输单原因").fill("预算被削减");
         done.click();
