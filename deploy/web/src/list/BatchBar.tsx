@@ -43,7 +43,7 @@ export default function BatchBar({ description, fields, ticked, records, total, 
   const loaded = ticked === 'all' || ticked.size >= records.length;
   const tags = fieldOf({ fields }, 'tags');
   const settable = fields.filter((field) => field.writable && !['name', 'number', 'owner', 'tags'].includes(field.name)
-    && field.type !== 'reference' && field.name !== description.title);
+    && field.type !== 'reference' && field.type !== 'references' && field.name !== description.title);
   const acts: Act[] = [
     ...(may(me, description.kind, 'assign') ? ['assign' as const] : []), 'set',
     ...(tags ? ['addTags' as const, 'removeTags' as const] : []), 'archive',

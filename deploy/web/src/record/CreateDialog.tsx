@@ -103,7 +103,7 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
             <div key={field.name} className={styles.field}>
               <label htmlFor={id}>{nameOf(field)}{field.required && <span aria-hidden className={styles.required}> *</span>}</label>
               <FieldEditor field={field} value={valueOf(draft, field.name)} id={id} label={nameOf(field)} autoFocus={at === 0}
-                invalid={error !== undefined} describedBy={error ? `${id}-error` : undefined}
+                customerId={typeof draft.customerId === 'string' ? draft.customerId : undefined} invalid={error !== undefined} describedBy={error ? `${id}-error` : undefined}
                 onChange={(value) => change(mergePatches(draft, patchOf(field.name, value)))} />
               {error && <div id={`${id}-error`} className={styles.error}>{error}</div>}
             </div>

@@ -166,7 +166,7 @@ export function EditedFact({ kind, record, field, label, shown, onClose }: Edite
           change({ value: next });
           if (immediate) void submit(next);
         }}
-        describedBy={error ? id : undefined} />
+        describedBy={error ? id : undefined} customerId={typeof base.customerId === 'string' ? base.customerId : undefined} />
       {error && <div id={id} role="alert" className={styles.error}>{error}</div>}
       <div className={styles.buttons}>
         <Button type="primary" size="small" htmlType="submit" loading={saving}>{t('save')}</Button>

@@ -2,14 +2,11 @@ import { AutoComplete, DatePicker, Input, Select, Space } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COLLECTIONS, useNames } from '../api/records';
-import { get } from '../api/client';
-import { useQuery } from '@tanstack/react-query';
-import type { AnyRecord, ListAnswer, Money, RecordKind } from '../api/types';
+import type { Money } from '../api/types';
 import { useTouch } from '../frame/appearance';
 import { readAmount } from './amounts';
 import type { Field } from './kind';
-import { KINDS } from './kinds';
+import { ReferenceEditor } from './ReferenceEditor';
 import { useChoices, useIsOpen } from './useFields';
 
 export interface FieldEditorProperties {
@@ -25,10 +22,11 @@ export interface FieldEditorProperties {
   opened?: boolean;
   /** Describes what is wrong, for readers of screens. */
   describedBy?: string;
+  /** The customer whom the record belongs to: who belongs to it too is offered first. */
+  customerId?: string;
 }
 
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'TWD', 'JPY', 'GBP'];
-const TYPED_MS = 250;
 
 /** The input that fits what a field holds. */
 export function FieldEditor(properties: FieldEditorProperties) {
@@ -62,7 +60,8 @@ export function FieldEditor(properties: FieldEditorProperties) {
         options={[{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]}
         onChange={(chosen) => onChange(chosen === undefined ? null : chosen === 'true')} />;
     case 'reference':
-      return <ReferenceEditor {...properties} kind={field.refersTo!} />;
+    case 'references':
+      return <ReferenceEditor {...properties} kind={field.refersTo!} several={field.type === 'references'} />;
     case 'date':
       return touch
         ? <Input {...common} type="date" value={text} onChange={(event) => onChange(event.target.value || null)} />
@@ -120,40 +119,6 @@ function MoneyEditor({ value, onChange, id, label, autoFocus, invalid, described
       />
     </Space.Compact>
   );
-}
-
-/** A record found by typing any part of its name, pinyin or number. */
-function ReferenceEditor({ value, onChange, id, label, autoFocus, invalid, kind }: FieldEditorProperties & { kind: RecordKind }) {
-  const { t } = useTranslation('record');
-  const [typed, setTyped] = useState('');
-  const { title } = KINDS[kind];
-  const chosen = typeof value === 'string' ? value : undefined;
-  const names = useNames(kind, chosen ? [chosen] : []);
-  const found = useQuery({
-    queryKey: ['reference', kind, typed],
-    staleTime: 30_000,
-    queryFn: async ({ signal }) => {
-      await new Promise((resolve) => setTimeout(resolve, typed ? TYPED_MS : 0));
-      signal.throwIfAborted();
-      return get<ListAnswer>(COLLECTIONS[kind], { q: typed, size: 20 }, signal);
-    },
-  });
-  const options = (found.data?.items ?? []).map((record) => ({ value: record.id, label: titleOf(record, title) }));
-  if (chosen && names.get(chosen) && !options.some((option) => option.value === chosen)) {
-    options.unshift({ value: chosen, label: names.get(chosen)! });
-  }
-  return (
-    <Select
-      id={id} autoFocus={autoFocus} aria-label={id ? undefined : label} status={invalid ? 'error' : undefined}
-      style={{ width: '100%' }} allowClear placeholder={t('reference')} value={chosen} options={options}
-      loading={found.isFetching} notFoundContent={found.isFetching ? null : undefined}
-      showSearch={{ filterOption: false, onSearch: setTyped }} onChange={(picked) => onChange(picked ?? null)}
-    />
-  );
-}
-
-function titleOf(record: AnyRecord, title: string): string {
-  return String(record[title] ?? record.id);
 }
 
 function matches(input: string, option?: { label: string }): boolean {

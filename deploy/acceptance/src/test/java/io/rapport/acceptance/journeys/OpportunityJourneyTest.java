@@ -32,9 +32,9 @@ class OpportunityJourneyTest extends Journey {
         assertThat(path.locator("[aria-current=step]")).containsText("报价");
         look("moved");
 
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("输单").setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("标为输单").setExact(true)).click();
         Locator question = page.getByRole(AriaRole.DIALOG);
-        Locator lose = question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("输单").setExact(true));
+        Locator lose = question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("标为输单").setExact(true));
         lose.click();
         assertThat(question.getByRole(AriaRole.ALERT)).hasText("请说明原因");
         look("why");
@@ -43,6 +43,23 @@ class OpportunityJourneyTest extends Journey {
         assertThat(question).isHidden();
         assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("重新打开"))).isVisible();
         look("lost");
+    }
+
+    @Test
+    void saysWhoTakesPart() {
+        String customer = created("/api/customers", "{\"name\":\"星河精密\",\"owner\":\"zhangsan\"}");
+        created("/api/contacts", "{\"name\":\"马敏\",\"customerId\":\"%s\"}".formatted(customer));
+        String sale = created("/api/opportunities", "{\"name\":\"产线联网 %s\",\"customerId\":\"%s\"}".formatted(UUID.randomUUID(), customer));
+        signIn("zhangsan");
+        open("/pipeline/" + sale);
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("编辑联系人")).click();
+        page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("联系人")).click();
+        page.locator(".ant-select-item-option").filter(new Locator.FilterOptions().setHasText("马敏")).click();
+        look("contacts");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("保存").setExact(true)).click();
+
+        assertThat(page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("联系人")).getByRole(AriaRole.LINK,
+            new Locator.GetByRoleOptions().setName("马敏"))).isVisible();
     }
 
     private String created(String path, String json) {
