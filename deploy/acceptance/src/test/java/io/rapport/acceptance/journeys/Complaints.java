@@ -20,8 +20,11 @@ final class Complaints {
         }
     }
 
+    private static final String OFFLINE = "net::ERR_INTERNET_DISCONNECTED";
+
     private final List<Provoked> provoked = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
+    private boolean offline;
 
     Complaints(BrowserContext context) {
         context.onConsoleMessage(this::hear);
@@ -29,7 +32,7 @@ final class Complaints {
         context.onResponse(this::hear);
         context.onRequestFailed(request -> {
             // The browser itself gives up what is left behind.
-            if (!"net::ERR_ABORTED".equals(request.failure())) {
+            if (!"net::ERR_ABORTED".equals(request.failure()) && !(offline && OFFLINE.equals(request.failure()))) {
                 heard.add(request.method() + " " + request.url() + " failed: " + request.failure());
             }
         });
@@ -37,6 +40,11 @@ final class Complaints {
 
     void provoke(int status, String path) {
         provoked.add(new Provoked(status, path));
+    }
+
+    /** From now on the network may be gone. */
+    void offline() {
+        offline = true;
     }
 
     List<String> heard() {
@@ -53,6 +61,7 @@ final class Complaints {
         // "… (2:10)" behind the address says where in it; an answer that was provoked is on the console too.
         boolean expected = message.text().startsWith("Failed to load resource") && provoked.stream().anyMatch(
             one -> message.text().contains(" " + one.status() + " ") && pathOf(message.location()).startsWith(one.path()));
+        expected |= offline && message.text().contains(OFFLINE);
         if (List.of("error", "assert").contains(message.type()) && !expected) {
             heard.add("Console: " + message.text() + " (" + message.location() + ")");
         }

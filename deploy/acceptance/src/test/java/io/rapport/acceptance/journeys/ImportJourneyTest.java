@@ -87,12 +87,42 @@ class ImportJourneyTest extends Journey {
         open("/imports/customer");
         choose(table.getBytes(StandardCharsets.UTF_8));
         press("下一步");
+        press("下一步");
+        assertThat(count("新建")).hasText("2");
         provoke(401, "/api/");
         endSession();
-        press("下一步");
+        press("导入 2 行");
 
-        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName("登录已过期"))).isVisible();
         look("session-ended");
+        signInBeside("zhangsan");
+        assertThat(page.getByRole(AriaRole.STATUS).getByText("已完成")).isVisible();
+        assertThat(count("新建")).hasText("2");
+    }
+
+    @Test
+    void loadingThePageAnewInEachStepLosesNothing() {
+        signIn("zhangsan");
+        open("/imports/customer");
+        choose(table.getBytes(StandardCharsets.UTF_8));
+        assertThat(page.getByText("读到 3 行")).isVisible();
+        page.reload();
+        assertThat(page.getByText("已选择：客户.csv")).isVisible();
+        press("下一步");
+        page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("导入到字段: 备注栏")).click();
+        page.locator(".ant-select-item-option").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^需求$"))).click();
+        page.reload();
+        assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("备注栏"))).containsText("需求");
+        press("下一步");
+        assertThat(count("新建")).hasText("2");
+        page.reload();
+        assertThat(count("新建")).hasText("2");
+
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("账户：")).click();
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("退出登录")).click();
+        page.waitForURL("**/signed-out");
+        assertThat(page.evaluate("async () => (await indexedDB.databases()).length"))
+            .as("files that are kept after somebody has signed out").isEqualTo(0);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -102,6 +103,22 @@ public abstract class Journey {
     /** The session ends, as it does when nobody has worked for long. */
     protected void endSession() {
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("rapport-session"));
+    }
+
+    /** Signs in again in the window beside the page that the end of a session offers. */
+    protected void signInBeside(String user) {
+        Locator ended = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("登录已过期"));
+        Page beside = page.waitForPopup(() -> ended.getByRole(AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName("重新登录")).click());
+        beside.getByLabel("用户名").fill(user);
+        beside.getByLabel("密码", new Page.GetByLabelOptions().setExact(true)).fill("demo");
+        beside.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
+    }
+
+    /** The network is gone, or back; the browser may complain meanwhile that nothing answers. */
+    protected void offline(boolean gone) {
+        complaints.offline();
+        context.setOffline(gone);
     }
 
     /** The browser keeps no file any more, as when it comes for the first time. */

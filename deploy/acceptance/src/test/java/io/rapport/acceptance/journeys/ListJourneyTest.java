@@ -2,7 +2,10 @@ package io.rapport.acceptance.journeys;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.rapport.acceptance.RunningProduct;
+import io.rapport.testing.http.RapportClient;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +37,13 @@ class ListJourneyTest extends Journey {
               return (answer.headers.get('Location') ?? path).split('/').at(-1);
             }""";
     private static final double ONE_RENDERING_MILLIS = 100;
+    /** The list looks every ten seconds. */
+    private static final double NEWS_MILLIS = 30_000;
 
     /** In the names of what this journey made, so that it finds nothing else. */
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    private final RapportClient others = RunningProduct.clientForJourneys("demo-admin");
 
     @BeforeEach
     void begin() {
@@ -205,15 +212,32 @@ class ListJourneyTest extends Journey {
         Locator ended = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("登录已过期"));
         assertThat(ended).isVisible();
         look("session-ended");
-        Page beside = page.waitForPopup(() -> ended.getByRole(AriaRole.BUTTON, named("重新登录")).click());
-        beside.getByLabel("用户名").fill("zhangsan");
-        beside.getByLabel("密码", new Page.GetByLabelOptions().setExact(true)).fill("demo");
-        beside.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
+        signInBeside("zhangsan");
 
         assertThat(ended).isHidden();
         assertThat(form).isHidden();
         search("没有丢 " + mark);
         assertThat(record("没有丢 " + mark)).isVisible();
+    }
+
+    @Test
+    void learnsWhatOthersHaveMadeOfItWithoutAJump() {
+        List<String> made = customers(2, index -> Map.of());
+        open("/customers?sort=name&q=" + mark);
+        assertThat(page.getByText("共 2 条")).isVisible();
+        // Somebody else changes one of them, and enters another before it.
+        assertThat(others.patch("/api/customers/" + made.getLast(), "{\"salesStatus\":\"CLOSED_WON\"}").status()).isEqualTo(204);
+        assertThat(others.post("/api/customers", "{\"name\":\"一个 %s\",\"owner\":\"zhangsan\"}".formatted(mark)).status()).isEqualTo(201);
+
+        Locator waiting = button("1 条有变化 · 显示");
+        assertThat(waiting).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(NEWS_MILLIS));
+        assertThat(page.getByText("已成交").first()).isVisible();
+        assertThat(record("一个 " + mark)).hasCount(0);
+        look("waiting");
+        waiting.click();
+        assertThat(record("一个 " + mark)).isVisible();
+        assertThat(page.getByText("共 3 条")).isVisible();
+        assertThat(waiting).isHidden();
     }
 
     @Test
