@@ -47,6 +47,7 @@ public class RecordLists {
     private final FilterQueries filters;
     private final Facets facets;
     private final Groups groups;
+    private final DeepPages deepPages;
 
     RecordLists(IndexAccess access, Indexes indexes, IndexDocuments documents, CustomerReferences customers) {
         this.access = access;
@@ -56,6 +57,7 @@ public class RecordLists {
         this.filters = new FilterQueries(clock, customers);
         this.facets = new Facets(clock);
         this.groups = new Groups(clock);
+        this.deepPages = new DeepPages(access);
     }
 
     /**
@@ -75,15 +77,17 @@ public class RecordLists {
         // One more than wanted tells whether there is a next page. Where everything is listed, the first records by a
         // number or a time are found without looking at all of them, and their count is known without it too.
         boolean everything = selection.searched() == null && selection.filter() == null;
-        var request = new SearchRequest.Builder().index(indexes.alias(catalogue.kind())).query(query).sort(sort)
+        String index = indexes.alias(catalogue.kind());
+        DeepPages.Start start = deepPages.of(index, query, sort, page.from());
+        var request = new SearchRequest.Builder().index(index).query(start.query()).sort(sort)
                 .size(page.size() + 1).trackTotalHits(total -> total.enabled(!everything));
-        SearchRequest built = after.isEmpty() ? request.from(page.from()).build() : request.searchAfter(after).build();
+        SearchRequest built = after.isEmpty() ? request.from(start.from()).build() : request.searchAfter(after).build();
         SearchResponse<ObjectNode> answer = search(built, !after.isEmpty());
         List<Hit<ObjectNode>> hits = answer.hits().hits();
         List<Hit<ObjectNode>> shown = hits.subList(0, Math.min(hits.size(), page.size()));
         return new Listing<>(
                 shown.stream().map(hit -> documents.record(hit.source(), catalogue.documentType())).toList(),
-                everything ? count(catalogue, query) : answer.hits().total().value(),
+                everything ? count(catalogue, query) : start.before() + answer.hits().total().value(),
                 hits.size() > shown.size() ? Cursors.write(digest, shown.getLast().sort()) : null);
     }
 
