@@ -18,6 +18,7 @@ class InteractionEventConfiguration {
                 .event("interaction.corrected", "1", InteractionEvent.Corrected.class)
                 .event("interaction.deleted", "1", InteractionEvent.Deleted.class)
                 .event("interaction.restored", "1", InteractionEvent.Restored.class)
+                .event("interaction.withdrawn", "1", InteractionEvent.Withdrawn.class)
                 .build();
     }
 }

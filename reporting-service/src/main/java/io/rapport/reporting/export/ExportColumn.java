@@ -9,6 +9,7 @@ import io.rapport.reporting.search.catalogue.ListField;
 import io.rapport.values.LocalizedLabel;
 import io.rapport.web.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.math.BigDecimal;
@@ -68,6 +69,18 @@ record ExportColumn(String name, FieldType type, Map<String, String> labels) {
         return "export-column." + kind.code() + '.' + name;
     }
 
+    /** A part of each element of a list is a list itself. */
+    private static JsonNode at(JsonNode holder, String path) {
+        int dot = path.indexOf('.');
+        if (holder instanceof ArrayNode elements) {
+            ArrayNode values = elements.arrayNode();
+            elements.valueStream().map(element -> at(element, path)).filter(value -> !value.isMissingNode())
+                    .forEach(values::add);
+            return values;
+        }
+        return dot < 0 ? holder.path(path) : at(holder.path(path.substring(0, dot)), path.substring(dot + 1));
+    }
+
     /** The header of a custom field, in the language asked for or the first there is; empty for other fields. */
     Optional<String> called(Locale locale) {
         return LocalizedLabel.in(labels, locale.toLanguageTag());
@@ -81,7 +94,7 @@ record ExportColumn(String name, FieldType type, Map<String, String> labels) {
      * @param record as lists show it
      */
     Cell cell(ObjectNode record) {
-        JsonNode value = record.at('/' + name.replace('.', '/'));
+        JsonNode value = at(record, name);
         if (value.isMissingNode() || value.isNull()) {
             return Cell.EMPTY;
         }

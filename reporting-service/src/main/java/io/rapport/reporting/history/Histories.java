@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Answers the history of one record, of all its fields or of one. */
 @Component
@@ -85,9 +86,11 @@ class Histories {
     }
 
     private static boolean showsContactData(RecordKind kind, String field, KindRights rights, RecordDocument record) {
-        return DeclaredRights.get().field(Kind.of(kind.code()).orElseThrow(), field)
-                .filter(ShownFields::isContactData).isPresent()
-                && rights.detail(field, record.holders()) == Detail.FULL;
+        Kind about = Kind.of(kind.code()).orElseThrow();
+        return Stream.concat(Stream.of(field), DeclaredRights.get().fields(about).keySet().stream()
+                        .filter(path -> path.startsWith(field + '.')))
+                .anyMatch(path -> DeclaredRights.get().field(about, path).filter(ShownFields::isContactData).isPresent()
+                        && rights.detail(path, record.holders()) == Detail.FULL);
     }
 
     private static void check(ReadModel<?> model, Asked asked, KindRights rights) {

@@ -67,7 +67,7 @@ public final class ShownFields {
     /** Whether a record, as its reader sees it, shows contact data as it is. */
     public static boolean showsContactData(ObjectNode record, KindRights rights, Holders holders) {
         return rights.full(FieldClass.CONTACT_DATA).include(holders) && rights.classed().entrySet().stream()
-                .anyMatch(field -> isContactData(field.getValue()) && record.hasNonNull(field.getKey()));
+                .anyMatch(field -> isContactData(field.getValue()) && has(record, field.getKey()));
     }
 
     public static boolean isContactData(FieldRule rule) {
@@ -122,15 +122,32 @@ public final class ShownFields {
         });
     }
 
-    private static void mask(ObjectNode record, String field, Mask mask, String place) {
-        JsonNode value = record.get(field);
-        if (value != null && !value.isNull()) {
-            JsonNode shown = masked(value, mask, place);
-            if (shown == null) {
-                record.remove(field);
-            } else {
-                record.set(field, shown);
+    private static boolean has(JsonNode holder, String path) {
+        int dot = path.indexOf('.');
+        return switch (holder) {
+            case ObjectNode object -> dot < 0 ? object.hasNonNull(path)
+                    : has(object.path(path.substring(0, dot)), path.substring(dot + 1));
+            case ArrayNode array -> array.valueStream().anyMatch(element -> has(element, path));
+            default -> false;
+        };
+    }
+
+    /** @param path of the field, whose parts may lie in lists */
+    private static void mask(JsonNode holder, String path, Mask mask, String place) {
+        int dot = path.indexOf('.');
+        switch (holder) {
+            case ObjectNode object when dot >= 0 ->
+                    mask(object.path(path.substring(0, dot)), path.substring(dot + 1), mask, place);
+            case ObjectNode object when object.hasNonNull(path) -> {
+                JsonNode shown = masked(object.get(path), mask, place);
+                if (shown == null) {
+                    object.remove(path);
+                } else {
+                    object.set(path, shown);
+                }
             }
+            case ArrayNode array -> array.forEach(element -> mask(element, path, mask, place));
+            default -> { }
         }
     }
 

@@ -31,6 +31,7 @@ class CustomerValueUsers implements ValueUsers {
             case INDUSTRY -> "industry";
             case REGION -> "region";
             case SOURCE -> "source";
+            case OUTCOME -> throw new IllegalArgumentException("not of customers: " + list);
         };
     }
 }

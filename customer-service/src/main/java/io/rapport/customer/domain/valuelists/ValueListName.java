@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The administered lists of customers, each named as the field that it is for. */
+/** The administered lists of customers and of what belongs to them, each named as the field that it is for. */
 public enum ValueListName {
 
     /** Customer type 客户类型. */
@@ -37,7 +37,16 @@ public enum ValueListName {
     REGION("region", Codes.TEXTS, false, List.of()),
 
     /** 来源. */
-    SOURCE("source", Codes.TEXTS, false, List.of());
+    SOURCE("source", Codes.TEXTS, false, List.of()),
+
+    /** Outcome of an interaction 互动结果. */
+    OUTCOME("outcome", Codes.FREE, false, List.of(
+            entry("INTERESTED", "有意向", "有意向", "Interested"),
+            entry("FOLLOW_UP", "需跟进", "需跟進", "Follow up"),
+            entry("AGREED", "达成一致", "達成一致", "Agreed"),
+            entry("RESOLVED", "已解决", "已解決", "Resolved"),
+            entry("NOT_INTERESTED", "无意向", "無意向", "Not interested"),
+            entry("NO_ANSWER", "未接通", "未接通", "No answer")));
 
     /** What the codes of a list may be. */
     enum Codes {
@@ -61,7 +70,7 @@ public enum ValueListName {
         this.preset = new ValueListDefinition(code, codes == Codes.TEXTS, entries);
     }
 
-    /** Name of the list and of the customer's field: {@code salesStatus}. */
+    /** Name of the list and of the field that it is for: {@code salesStatus}. */
     public String code() {
         return code;
     }
@@ -83,6 +92,11 @@ public enum ValueListName {
     /** Whether a customer always has a value of this list: its first that is not retired where none was given. */
     boolean hasDefault() {
         return hasDefault;
+    }
+
+    /** Whether the records that hold its values are of this service, so that they can be counted. */
+    boolean isCounted() {
+        return this != OUTCOME;
     }
 
     public static Optional<ValueListName> of(String code) {

@@ -85,6 +85,9 @@ final class ValueListPolicies {
         for (ValueListDefinition.Entry entry : before.entries()) {
             // Of an open list any text may stand in a record; the entry was a proposal only.
             if (after.find(entry.code()).isEmpty() && !after.open()) {
+                if (!name.isCounted()) {
+                    throw Refusal.of(Refusal.Kind.CONFLICT, "entries", "value-stays", entry.code());
+                }
                 long count = users.count(name, entry.code());
                 if (count > 0) {
                     throw Refusal.of(Refusal.Kind.CONFLICT, "entries", "value-in-use", entry.code(), count);

@@ -37,7 +37,7 @@ class ValueListApiTest extends RunningCustomerService {
     void everyListIsThereBeforeAnybodyChangedOne() {
         Answer all = rep.get("/api/value-lists");
         assertThat(all.json().get("items").valueStream().map(list -> list.get("list").stringValue()))
-                .containsExactly("type", "level", "salesStatus", "industry", "region", "source");
+                .containsExactly("type", "level", "salesStatus", "industry", "region", "source", "outcome");
         assertThat(rep.get("/api/value-lists/salesStatus").json().at("/entries/0/label/zh-CN").stringValue())
                 .isEqualTo("潜在");
         assertProblem(rep.get("/api/value-lists/colour"), 404);
@@ -98,5 +98,13 @@ class ValueListApiTest extends RunningCustomerService {
     private Answer put(String path, String json) {
         return rep.get(path).header("ETag").map(version -> administrator.put(path, json, "If-Match", version))
                 .orElseGet(() -> administrator.put(path, json));
+    }
+
+    @Test
+    void anOutcomeThatWasOfferedIsRetiredAndNotRemoved() {
+        String outcomes = "/api/value-lists/outcome";
+        assertThat(rep.get(outcomes).json().at("/entries/0/code").stringValue()).isEqualTo("INTERESTED");
+        Answer refused = put(outcomes, "{\"entries\":[{\"code\":\"INTERESTED\",\"label\":{\"en\":\"Interested\"}}]}");
+        assertProblem(refused, 409, "value-stays", "entries");
     }
 }

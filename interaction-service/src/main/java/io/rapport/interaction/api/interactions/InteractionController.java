@@ -4,6 +4,7 @@ import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
+import io.rapport.interaction.application.interactions.AdministeredOutcomes;
 import io.rapport.interaction.domain.interactions.InteractionCommand;
 import io.rapport.interaction.domain.interactions.InteractionCommand.Correct;
 import io.rapport.interaction.domain.interactions.InteractionCommand.Delete;
@@ -40,16 +41,18 @@ class InteractionController {
 
     private final RecordWrites writes;
     private final KnownCustomers customers;
+    private final AdministeredOutcomes outcomes;
 
-    InteractionController(Commands commands, KnownCustomers customers) {
+    InteractionController(Commands commands, KnownCustomers customers, AdministeredOutcomes outcomes) {
         this.customers = customers;
+        this.outcomes = outcomes;
         this.writes = new RecordWrites(commands, "interaction", "/api/interactions");
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> record(@RequestBody InteractionRequest body, RequestContext request,
                                                Rights rights, Optional<IdempotencyKey> key) {
-        lookUpCustomer(body.facts(), rights);
+        lookUp(body.facts(), rights);
         return writes.create(new InteractionCommand.Record(RecordIds.next(), body.facts()), request, key);
     }
 
@@ -57,8 +60,8 @@ class InteractionController {
     ResponseEntity<Void> replace(@PathVariable String id, @RequestBody InteractionRequest body,
                                  @RequestParam(required = false) String reason, IfMatch ifMatch,
                                  RequestContext request, Rights rights) {
-        lookUpCustomer(body.facts(), rights);
-        Patch<InteractionFacts> patch = InteractionFacts.SHEET.replacement(body.facts());
+        lookUp(body.facts(), rights);
+        Patch<InteractionFacts> patch = InteractionFacts.SHEET.replacement(body.facts(), body.replaced());
         return writes.change(new Correct(id, expectedVersion(ifMatch.required()), patch), request, reason);
     }
 
@@ -67,7 +70,7 @@ class InteractionController {
                                  @RequestParam(required = false) String reason, IfMatch ifMatch,
                                  RequestContext request, Rights rights) {
         Patch<InteractionFacts> patch = new Patch<>(body.as(InteractionRequest.class).facts(), body.cleared());
-        lookUpCustomer(patch.changed(), rights);
+        lookUp(patch.changed(), rights);
         return writes.change(new Correct(id, expectedVersion(ifMatch), patch), request, reason);
     }
 
@@ -86,7 +89,9 @@ class InteractionController {
         return writes.change(new Restore(id, expectedVersion(ifMatch)), request, why, key);
     }
 
-    private void lookUpCustomer(InteractionFacts facts, Rights rights) {
-        customers.lookUp(InteractionFacts.SHEET.tidied(facts).customerId(), rights);
+    private void lookUp(InteractionFacts facts, Rights rights) {
+        InteractionFacts asked = InteractionFacts.SHEET.tidied(facts);
+        customers.lookUp(asked.customerId(), rights);
+        outcomes.lookUp(asked.outcome());
     }
 }

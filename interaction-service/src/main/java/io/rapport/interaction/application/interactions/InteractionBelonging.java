@@ -22,7 +22,7 @@ class InteractionBelonging implements BelongingRecords {
     @Override
     public Asked asked(Object command) {
         InteractionFacts facts = InteractionFacts.SHEET.tidied(((InteractionCommand.Record) command).facts());
-        return new Asked(null, null, facts.customerId(), InteractionFacts.SHEET.present(facts));
+        return new Asked(null, null, facts.customerId(), withAddresses(InteractionFacts.SHEET.present(facts)));
     }
 
     @Override
@@ -33,8 +33,18 @@ class InteractionBelonging implements BelongingRecords {
             InteractionFacts changed = InteractionFacts.SHEET.tidied(change.patch().changed());
             Set<String> fields = new HashSet<>(InteractionFacts.SHEET.present(changed));
             fields.addAll(change.patch().cleared());
-            return new Asked(asked.interactionId(), customerId, changed.customerId(), fields);
+            return new Asked(asked.interactionId(), customerId, changed.customerId(), withAddresses(fields));
         }
         return new Asked(asked.interactionId(), customerId, null, Set.of());
+    }
+
+    /** Who speaks of participants speaks of their addresses. */
+    private static Set<String> withAddresses(Set<String> fields) {
+        if (!fields.contains("participants")) {
+            return fields;
+        }
+        Set<String> more = new HashSet<>(fields);
+        more.add("participants.address");
+        return more;
     }
 }

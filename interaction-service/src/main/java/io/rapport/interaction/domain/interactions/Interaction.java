@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * An interaction 互动: a call, meeting or message with a customer or contact. What happens is decided by
- * {@code decide}, what it means by {@code evolve}, both pure.
+ * {@code decide}, what it means by {@code evolve}, both pure; handlers claim the message that it was made of.
  */
 @AggregateRoot(type = "interaction")
 public class Interaction {
@@ -31,13 +31,18 @@ public class Interaction {
     }
 
     @CommandHandler
-    Interaction(InteractionCommand.Record command) {
-        AggregateLifecycle.apply(decide(command));
+    Interaction(InteractionCommand.Record command, Outcomes outcomes, MessageIds messages) {
+        InteractionEvent.Recorded recorded = decide(command, outcomes);
+        String messageId = recorded.facts().messageId();
+        if (messageId != null) {
+            InteractionPolicies.aMessageIsOneInteraction(messages.claim(messageId, command.interactionId()));
+        }
+        AggregateLifecycle.apply(recorded);
     }
 
     @CommandHandler
-    void handle(InteractionCommand.Correct command) {
-        decide(state, command).forEach(AggregateLifecycle::apply);
+    void handle(InteractionCommand.Correct command, Outcomes outcomes) {
+        decide(state, command, outcomes).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
@@ -50,29 +55,44 @@ public class Interaction {
         decide(state, command).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    void handle(InteractionCommand.Withdraw command, MessageIds messages) {
+        if (state.facts().messageId() != null) {
+            messages.release(state.facts().messageId(), interactionId);
+        }
+        AggregateLifecycle.apply(new InteractionEvent.Withdrawn());
+    }
+
     @EventSourcingHandler
     void on(InteractionEvent event) {
         if (event instanceof InteractionEvent.Recorded recorded) {
             interactionId = recorded.interactionId();
         }
         state = evolve(state, event);
+        if (event instanceof InteractionEvent.Withdrawn) {
+            AggregateLifecycle.markDeleted();
+        }
     }
 
-    static InteractionEvent decide(InteractionCommand.Record command) {
+    static InteractionEvent.Recorded decide(InteractionCommand.Record command, Outcomes outcomes) {
         FieldErrors errors = new FieldErrors();
         InteractionFacts facts = InteractionFacts.SHEET.tidied(command.facts());
         InteractionPolicies.kindAndTimeAreGiven(facts, errors);
         InteractionPolicies.factsKeepTheRules(facts, errors);
+        InteractionPolicies.outcomeIsListed(facts.outcome(), null, outcomes, errors);
         errors.throwIfAny();
         return new InteractionEvent.Recorded(command.interactionId(), facts);
     }
 
-    static List<InteractionEvent> decide(InteractionState state, InteractionCommand.Correct command) {
+    static List<InteractionEvent> decide(InteractionState state, InteractionCommand.Correct command,
+                                         Outcomes outcomes) {
         InteractionPolicies.aDeletedInteractionIsNotCorrected(state);
         FieldErrors errors = new FieldErrors();
         Patch<InteractionFacts> patch = InteractionFacts.SHEET.effective(state.facts(), command.patch());
         InteractionPolicies.kindAndTimeAreNotTakenAway(patch.cleared(), errors);
+        InteractionPolicies.theMessageStaysTheSame(patch, errors);
         InteractionPolicies.factsKeepTheRules(patch.changed(), errors);
+        InteractionPolicies.outcomeIsListed(patch.changed().outcome(), state.facts().outcome(), outcomes, errors);
         errors.throwIfAny();
         return InteractionFacts.SHEET.isEmpty(patch) ? List.of()
                 : List.of(new InteractionEvent.Corrected(patch.changed(), patch.cleared()));
@@ -98,6 +118,7 @@ public class Interaction {
                     before.deleted());
             case InteractionEvent.Deleted _ -> new InteractionState(before.facts(), true);
             case InteractionEvent.Restored _ -> new InteractionState(before.facts(), false);
+            case InteractionEvent.Withdrawn _ -> new InteractionState(before.facts(), true);
         };
     }
 }

@@ -40,4 +40,10 @@ public sealed interface InteractionCommand {
             @TargetAggregateIdentifier String interactionId,
             @TargetAggregateVersion Long expectedVersion) implements InteractionCommand {
     }
+
+    /** Takes it back as if it had never been: undoes the import that made it. */
+    record Withdraw(
+            @TargetAggregateIdentifier String interactionId,
+            @TargetAggregateVersion Long expectedVersion) implements InteractionCommand {
+    }
 }

@@ -20,4 +20,8 @@ public sealed interface InteractionEvent {
 
     record Restored() implements InteractionEvent {
     }
+
+    /** Taken back as if it had never been. */
+    record Withdrawn() implements InteractionEvent {
+    }
 }

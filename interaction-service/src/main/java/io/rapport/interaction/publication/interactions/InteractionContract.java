@@ -1,6 +1,7 @@
 package io.rapport.interaction.publication.interactions;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,6 +23,12 @@ public sealed interface InteractionContract {
     }
 
     /** What is known about an interaction. */
-    record Facts(String kind, Instant time, String subject, String text, String customerId, String contactId) {
+    record Facts(String kind, Instant time, String subject, String text, String customerId, String contactId,
+                 String direction, Integer durationSeconds, String outcome, List<Participant> participants,
+                 String opportunityId, List<String> tags, List<String> attachments, String messageId) {
+    }
+
+    /** Somebody who took part. */
+    record Participant(String contactId, String address, String name, String role) {
     }
 }

@@ -6,6 +6,7 @@ import io.rapport.eventstore.EventPublication;
 import io.rapport.eventstore.PublicEvent;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Map;
 
 /** What the world learns of each private event. */
@@ -23,10 +24,15 @@ class InteractionPublication implements EventPublication<InteractionEvent> {
                     new InteractionContract.Corrected(facts(e.changed()), e.cleared()));
             case InteractionEvent.Deleted _ -> new PublicEvent("interaction.deleted.v1", NO_DATA);
             case InteractionEvent.Restored _ -> new PublicEvent("interaction.restored.v1", NO_DATA);
+            case InteractionEvent.Withdrawn _ -> new PublicEvent("interaction.withdrawn.v1", NO_DATA);
         };
     }
 
     private static InteractionContract.Facts facts(InteractionFacts f) {
-        return new InteractionContract.Facts(f.kind(), f.time(), f.subject(), f.text(), f.customerId(), f.contactId());
+        List<InteractionContract.Participant> participants = f.participants() == null ? null : f.participants().stream()
+                .map(p -> new InteractionContract.Participant(p.contactId(), p.address(), p.name(), p.role())).toList();
+        return new InteractionContract.Facts(f.kind(), f.time(), f.subject(), f.text(), f.customerId(), f.contactId(),
+                f.direction(), f.durationSeconds(), f.outcome(), participants, f.opportunityId(), f.tags(),
+                f.attachments(), f.messageId());
     }
 }

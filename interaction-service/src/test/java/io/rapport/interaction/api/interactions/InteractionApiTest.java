@@ -52,6 +52,20 @@ class InteractionApiTest extends RunningInteractionService {
         assertVersion(rep.post(path + "/restore", ""), 5);
     }
 
+    @Test
+    void everythingThatIsKnownIsTakenAndAMessageOnce() {
+        String message = "<" + UUID.randomUUID() + "@huawei.com>";
+        String mail = """
+                {"kind":"EMAIL","time":"2026-03-01T08:00:00Z","direction":"INBOUND","durationSeconds":90,
+                 "outcome":"INTERESTED","participants":[{"address":"zhang@huawei.com","name":"张伟","role":"FROM"}],
+                 "opportunityId":"%s","tags":["重点"],"messageId":"%s"}""".formatted(UUID.randomUUID(), message);
+        String path = rep.post(INTERACTIONS, mail).header("Location").orElseThrow();
+        assertProblem(rep.post(INTERACTIONS, mail), 409, "message-known", "messageId");
+        assertVersion(rep.put(path, CALL, "If-Match", "\"1\""), 2);
+        assertProblem(rep.patch(path, "{\"messageId\":null}"), 422, "invalid-content", "messageId");
+        assertProblem(rep.post(INTERACTIONS, mail), 409);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {}                                                                  | kind
@@ -60,6 +74,10 @@ class InteractionApiTest extends RunningInteractionService {
             {"kind":"CALL","time":"yesterday"}                                  | time
             {"kind":"CALL","time":"2025-03-01T08:00:00Z","customerId":"7"}      | customerId
             {"kind":"CALL","time":"2025-03-01T08:00:00Z","colour":"red"}        | colour
+            {"kind":"CALL","time":"2025-03-01T08:00:00Z","outcome":"LUCKY"}     | outcome
+            {"kind":"CALL","time":"2025-03-01T08:00:00Z","outcome":"FAXED"}     | outcome
+            {"kind":"CALL","time":"2025-03-01T08:00:00Z","durationSeconds":"x"} | durationSeconds
+            {"kind":"CALL","time":"2025-03-01T08:00:00Z","participants":[{"role":"TO"}]} | participants[0].contactId
             """)
     void badInputNamesItsField(String body, String field) {
         assertProblem(rep.post(INTERACTIONS, body), 422, "invalid-content", field);

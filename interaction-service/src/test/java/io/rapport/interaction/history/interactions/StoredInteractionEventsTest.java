@@ -4,7 +4,7 @@ import io.rapport.eventstore.StoredEventTypes;
 import io.rapport.eventstore.storage.StoredJson;
 import io.rapport.interaction.RunningInteractionService;
 import io.rapport.interaction.domain.interactions.InteractionEvent;
-import io.rapport.interaction.domain.interactions.InteractionFacts;
+import io.rapport.interaction.domain.interactions.SampleFacts;
 import io.rapport.testing.StoredEventFixtures;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,12 +22,13 @@ class StoredInteractionEventsTest extends RunningInteractionService {
 
     private static final Map<String, InteractionEvent> MEANING = Map.of(
             "interaction.recorded-1", new InteractionEvent.Recorded("0198c0de-0000-7000-8000-000000000003",
-                    new InteractionFacts("CALL", Instant.parse("2025-03-01T08:00:00Z"), "报价", "客户要求\n新报价",
+                    SampleFacts.of("CALL", Instant.parse("2025-03-01T08:00:00Z"), "报价", "客户要求\n新报价",
                             "0198c0de-0000-7000-8000-000000000001", "0198c0de-0000-7000-8000-000000000002")),
             "interaction.corrected-1", new InteractionEvent.Corrected(
-                    new InteractionFacts(null, null, "新报价", null, null, null), Set.of("text")),
+                    SampleFacts.of(null, null, "新报价", null, null, null), Set.of("text")),
             "interaction.deleted-1", new InteractionEvent.Deleted(),
-            "interaction.restored-1", new InteractionEvent.Restored());
+            "interaction.restored-1", new InteractionEvent.Restored(),
+            "interaction.withdrawn-1", new InteractionEvent.Withdrawn());
 
     @Autowired
     private StoredEventTypes types;

@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a caller wants to see of a timeline: {@code kind=CALL,EMAIL}, {@code from=2026-01-01}, {@code to=2026-01-31},
- * each a day in UTC, which counts whole, or a moment. It takes all other parameters of lists too.
+ * What a caller wants to see of a timeline: {@code kind=CALL,EMAIL}, {@code person=} ids of contacts that took part or
+ * names of users who entered it, {@code from=2026-01-01}, {@code to=2026-01-31}, each a day in UTC, which counts whole,
+ * or a moment. It takes all other parameters of lists too.
  */
 record Timeline(List<Filter> conditions, Map<String, String[]> otherParameters) {
 
     static final List<SortBy> NEWEST_FIRST = List.of(new SortBy("time", true));
 
-    private static final int MOST_KINDS = 50;
+    private static final int MOST_CHOSEN = 50;
 
     /**
      * @throws Refusal UNREADABLE, naming the parameter, when one of its own makes no sense
@@ -33,7 +34,12 @@ record Timeline(List<Filter> conditions, Map<String, String[]> otherParameters) 
         List<Filter> conditions = new ArrayList<>();
         String kinds = take(others, "kind");
         if (kinds != null) {
-            conditions.add(condition("kind", new Filter.In(kinds(kinds))));
+            conditions.add(condition("kind", new Filter.In(chosen("kind", kinds))));
+        }
+        String people = take(others, "person");
+        if (people != null) {
+            Filter.In any = new Filter.In(chosen("person", people));
+            conditions.add(new Filter.Or(List.of(condition("contactIds", any), condition("createdBy", any))));
         }
         String from = take(others, "from");
         if (from != null) {
@@ -61,13 +67,13 @@ record Timeline(List<Filter> conditions, Map<String, String[]> otherParameters) 
         return given == null || given[0].isBlank() ? null : given[0].strip();
     }
 
-    private static List<Literal> kinds(String text) {
-        List<Literal> kinds = Arrays.stream(text.split(",")).map(String::strip).filter(kind -> !kind.isEmpty())
+    private static List<Literal> chosen(String parameter, String text) {
+        List<Literal> chosen = Arrays.stream(text.split(",")).map(String::strip).filter(one -> !one.isEmpty())
                 .<Literal>map(Literal.Text::new).toList();
-        if (kinds.isEmpty() || kinds.size() > MOST_KINDS) {
-            throw refused("kind", "timeline-kinds", MOST_KINDS);
+        if (chosen.isEmpty() || chosen.size() > MOST_CHOSEN) {
+            throw refused(parameter, "timeline-choices", MOST_CHOSEN);
         }
-        return kinds;
+        return chosen;
     }
 
     private static Literal moment(String parameter, String text) {

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class SearchKeys {
 
     /** A longer text is found by its beginning only. */
-    private static final int MAX_TEXT = 4_000;
+    private static final int MAX_TEXT = 100_000;
 
     /** Longer words are compared by their beginning. */
     static final int MAX_WORD = 64;

@@ -14,8 +14,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Speaks for the service that owns customers: tells the past of those that a test made up, to whoever signed in. */
+/**
+ * Speaks for the service that owns customers: tells the past of those that a test made up, and the outcomes that
+ * interactions may have, to whoever signed in.
+ */
 public final class OwningCustomers {
+
+    private static final String OUTCOMES = """
+            {"list":"outcome","open":false,"entries":[{"code":"INTERESTED","label":{},"retired":false},
+             {"code":"FAXED","label":{},"retired":true}]}""";
 
     private final Map<String, List<String>> events = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -27,7 +34,8 @@ public final class OwningCustomers {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        server.createContext("/internal/records/", this::answer);
+        server.createContext("/internal/records/", this::answerPast);
+        server.createContext("/api/value-lists/outcome", exchange -> answer(exchange, OUTCOMES));
         server.setExecutor(task -> Thread.ofVirtual().start(task));
         server.start();
     }
@@ -59,11 +67,15 @@ public final class OwningCustomers {
         away = failing;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void answerPast(HttpExchange exchange) throws IOException {
         String id = exchange.getRequestURI().getPath().split("/")[3];
-        boolean signedIn = exchange.getRequestHeaders().getFirst("Authorization") != null;
-        byte[] body = events.getOrDefault(id, List.of()).toString().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/cloudevents-batch+json");
+        answer(exchange, events.getOrDefault(id, List.of()).toString());
+    }
+
+    private void answer(HttpExchange exchange, String json) throws IOException {
+        boolean signedIn = exchange.getRequestHeaders().getFirst("Authorization") != null;
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(away ? 500 : signedIn ? 200 : 401, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -1,0 +1,7 @@
+package io.rapport.interaction.domain.interactions;
+
+/** Who began: they turned to us, or we to them. */
+public enum Direction {
+    INBOUND,
+    OUTBOUND
+}
