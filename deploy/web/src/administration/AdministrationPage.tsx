@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd';
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { useMe } from '../api/me';
@@ -32,12 +32,17 @@ export default function AdministrationPage() {
   const { t } = useTranslation('administration');
   const me = useMe();
   const { section } = useParams();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone there are more parts than fit beside each other.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [section]);
   if (!mayAdminister(me)) return <Failure error={new Problem({ status: 403, title: t('forbidden') })} />;
   if (!isSection(section)) return <Navigate to="/administration/custom-fields" replace />;
   const Shown = SECTIONS[section];
   return (
     <div className={styles.page}>
-      <nav className={styles.nav} aria-label={t('title')}>
+      <nav ref={nav} className={styles.nav} aria-label={t('title')}>
         <ul>
           {(Object.keys(SECTIONS) as Section[]).map((name) => (
             <li key={name}><NavLink to={`/administration/${name}`}>{t(`sections.${name}`)}</NavLink></li>

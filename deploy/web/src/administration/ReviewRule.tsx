@@ -54,7 +54,9 @@ export default function ReviewRule() {
           <div className={styles.labels}>
             <label className={styles.field}>
               <span>{t('administration:caseName')}</span>
-              <Input value={one.name} maxLength={200} status={tried && one.name.trim() === '' ? 'error' : undefined} onChange={(event) => change(at, { name: event.target.value })} />
+              <Input value={one.name} maxLength={200} status={tried && one.name.trim() === '' ? 'error' : undefined}
+                aria-invalid={(tried && one.name.trim() === '') || undefined} onChange={(event) => change(at, { name: event.target.value })} />
+              {tried && one.name.trim() === '' && <span role="alert" className={styles.fault}>{t('administration:faults.caseName')}</span>}
             </label>
             <label className={styles.field}>
               <span>{t('administration:entry')}</span>

@@ -109,7 +109,7 @@ export function Loyalty({ view }: { view: RecordView }) {
       )}
       {redeeming && <Suspense fallback={null}><Redeem customerId={id} balance={account.balance} onClose={() => setRedeeming(false)} /></Suspense>}
       {takenBack && (
-        <ReasonDialog title={t('redeem.takeBack')} hint={t('redeem.takeBackHint', { points: number(-takenBack.points, language) })} action={t('redeem.takeBack')} danger
+        <ReasonDialog title={t('redeem.takeBack')} hint={t('redeem.takeBackHint', { points: number(-takenBack.points, language) })} action={t('redeem.takeBack')} danger required
           onSubmit={takeBack} onClose={() => setTakenBack(null)} />
       )}
     </Card>

@@ -21,6 +21,7 @@ import { useShow } from '../record/useShow';
 import type { RecordView } from '../record/view';
 import type { Card as Opened } from './board';
 import { CloseDialog } from './CloseDialog';
+import { Participants } from './Participants';
 import { StagePath } from './StagePath';
 import { sendMove } from './useBoard';
 
@@ -71,13 +72,7 @@ function Opportunity({ view }: { view: RecordView }) {
       <Columns facts={<RecordFacts view={view} groups={GROUPS} />}>
         {advice?.text && !asOf && <Card title={t('pipeline:page.next')} tone="accent"><p style={{ margin: 0 }}><BulbOutlined aria-hidden /> {advice.text}</p></Card>}
         <StagePath view={view} />
-        {contactIds.length > 0 && (
-          <Card title={t('pipeline:page.contacts')} count={contactIds.length}>
-            <div style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px' }}>
-              {contactIds.map((id) => <Link key={id} to={pageOf('contact', id)}>{names.get(id) ?? '…'}</Link>)}
-            </div>
-          </Card>
-        )}
+        <Participants view={view} ids={contactIds} names={names} />
         {(record.status === 'WON' || orders.items.length > 0) && (
           <RelatedCard title={t('pipeline:page.orders')} related={orders} none={t('pipeline:page.noOrders')} addLabel={t('pipeline:page.order')}
             item={(order) => <><Link to={pageOf('order', order.id)}>{String(order.number ?? '')}</Link> {orderShow(order, 'orderedAt')} {orderShow(order, 'amount')}</>} />

@@ -156,7 +156,8 @@ export function EditedFact({ kind, record, field, label, shown, onClose }: Edite
       event.preventDefault();
       void submit(value);
     }} onKeyDown={(event) => {
-      if (event.key === 'Escape') {
+      // A list of choices that is open is what Escape closes first.
+      if (event.key === 'Escape' && (event.target as HTMLElement).getAttribute('aria-expanded') !== 'true') {
         event.stopPropagation();
         close();
       }

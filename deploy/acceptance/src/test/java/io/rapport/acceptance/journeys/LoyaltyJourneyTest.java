@@ -65,6 +65,7 @@ class LoyaltyJourneyTest extends Journey {
         assertThat(card).containsText("保温杯");
         look("movements");
         card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("撤回兑换: 保温杯")).click();
+        form.getByRole(AriaRole.TEXTBOX).fill("缺货");
         form.getByRole(AriaRole.BUTTON, inside("撤回兑换")).click();
         assertThat(form).isHidden();
         assertThat(card).containsText("500 可用积分");

@@ -66,7 +66,7 @@ class OfflineJourneyTest extends Journey {
     }
 
     private String customer() {
-        Answer created = rep.post("/api/customers", "{\"name\":\"离线 %s\",\"owner\":\"zhangsan\"}".formatted(mark));
+        Answer created = rep.post("/api/customers", "{\"name\":\"离线 %s\",\"needs\":\"原来的\",\"owner\":\"zhangsan\"}".formatted(mark));
         assertThat(created.status()).as(created.toString()).isEqualTo(201);
         return created.json().get("id").asString();
     }

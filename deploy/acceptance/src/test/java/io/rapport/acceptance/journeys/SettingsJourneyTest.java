@@ -96,7 +96,7 @@ class SettingsJourneyTest extends Journey {
             button("添加情形").click();
             Locator added = page.getByRole(AriaRole.GROUP).last();
             save();
-            assertThat(added.getByLabel("说明（显示给录入人）")).hasAttribute("aria-invalid", "true");
+            assertThat(added.getByRole(AriaRole.ALERT)).hasText("请说明为什么要审核");
             added.getByLabel("说明（显示给录入人）").fill("大客户须复核 " + mark);
             added.getByRole(AriaRole.COMBOBOX, inside("来源")).fill(mark);
             page.keyboard().press("Enter");
