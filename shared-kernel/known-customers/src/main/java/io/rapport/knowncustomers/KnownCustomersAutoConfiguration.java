@@ -3,7 +3,7 @@ package io.rapport.knowncustomers;
 import io.rapport.eventstore.CommandGate;
 import io.rapport.eventstore.relay.PastEvents;
 import io.rapport.rights.autoconfiguration.CallerRights;
-import org.springframework.beans.factory.annotation.Value;
+import io.rapport.topics.TopicFollower;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,11 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KnownCustomersAutoConfiguration {
 
     @Bean
-    CustomerIntake customerIntake(KnownCustomersProperties properties, JdbcClient database,
-                                  PlatformTransactionManager transactions,
-                                  @Value("${spring.application.name}") String service) {
-        return new CustomerIntake(properties, service, new KnownCustomerTable(database),
-                new TransactionTemplate(transactions));
+    TopicFollower customerFollower(KnownCustomersProperties properties, JdbcClient database,
+                                   PlatformTransactionManager transactions) {
+        return new TopicFollower(new TopicFollower.Source(properties.kafka().bootstrapServers(),
+                properties.topics().customer(), "known-customers"),
+                new CustomerIntake(new KnownCustomerTable(database), new TransactionTemplate(transactions)));
     }
 
     @Bean
@@ -34,8 +34,9 @@ class KnownCustomersAutoConfiguration {
     }
 
     @Bean
-    KnownCustomers knownCustomers(KnownCustomersProperties properties, JdbcClient database, CustomerIntake intake) {
+    KnownCustomers knownCustomers(KnownCustomersProperties properties, JdbcClient database,
+                                  TopicFollower customerFollower) {
         return new KnownCustomers(new KnownCustomerTable(database),
-                new OwningService(properties.services().customer()), intake::isFilled);
+                new OwningService(properties.services().customer()), customerFollower::hasCaughtUp);
     }
 }

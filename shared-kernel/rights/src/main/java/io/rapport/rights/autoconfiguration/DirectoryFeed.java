@@ -2,20 +2,15 @@ package io.rapport.rights.autoconfiguration;
 
 import io.rapport.rights.Directory;
 import io.rapport.rights.RightsTable;
+import io.rapport.topics.TopicFollower;
+import io.rapport.topics.TopicReader;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -28,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the directory of this moment in memory: reads the topic of definitions from its beginning and goes on reading.
@@ -36,20 +33,16 @@ import java.util.concurrent.TimeUnit;
 public final class DirectoryFeed implements InitializingBean, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DirectoryFeed.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration RETRY = Duration.ofSeconds(1);
     /** A service that cannot read it at first starts nevertheless, and lets nobody in. */
     private static final Duration FIRST_READ = Duration.ofSeconds(10);
     private static final int TIMEOUT_MILLIS = 5_000;
 
     private final String bootstrapServers;
-    private final TopicPartition partition;
+    private final String topic;
     private final RightsTable declared;
+    private final TopicFollower follower;
     private final CountDownLatch read = new CountDownLatch(1);
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile Consumer<String, byte[]> consumer;
     private volatile Known known;
-    private Thread thread;
 
     /** What is known at one moment. */
     public record Known(Directory directory, RightsTable table) {
@@ -57,8 +50,10 @@ public final class DirectoryFeed implements InitializingBean, SmartLifecycle {
 
     DirectoryFeed(String bootstrapServers, String topic, RightsTable declared) {
         this.bootstrapServers = bootstrapServers;
-        this.partition = new TopicPartition(topic, 0);
+        this.topic = topic;
         this.declared = declared;
+        this.follower = new TopicFollower(new TopicFollower.Source(bootstrapServers, topic, "directory"),
+                new DirectoryReader());
     }
 
     /** Empty until the topic was read once, and while the table of rights cannot be read. */
@@ -69,14 +64,14 @@ public final class DirectoryFeed implements InitializingBean, SmartLifecycle {
     /** Reads while the rest of the service is put together. */
     @Override
     public void afterPropertiesSet() {
-        thread = Thread.ofPlatform().name("directory").daemon().start(this::run);
+        follower.start();
     }
 
     @Override
     public void start() {
         try {
             if (!read.await(FIRST_READ.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("Nobody is let in before the directory was read from {}", partition.topic());
+                log.warn("Nobody is let in before the directory was read from {}", topic);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -85,17 +80,12 @@ public final class DirectoryFeed implements InitializingBean, SmartLifecycle {
 
     @Override
     public void stop() {
-        stopping.countDown();
-        Consumer<String, byte[]> open = consumer;
-        if (open != null) {
-            open.wakeup();
-        }
-        thread = null;
+        follower.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return follower.isRunning();
     }
 
     /** Before anything asks. */
@@ -104,60 +94,44 @@ public final class DirectoryFeed implements InitializingBean, SmartLifecycle {
         return 0;
     }
 
-    private void run() {
-        boolean told = false;
-        while (stopping.getCount() > 0) {
-            try {
-                ensureTopic();
-                try (Consumer<String, byte[]> opened = open()) {
-                    consumer = opened;
-                    told = false;
-                    follow(opened);
-                }
-            } catch (WakeupException stop) {
-                // The loop's condition tells why.
-            } catch (RuntimeException failure) {
-                if (!told) {
-                    log.warn("The directory cannot be read from Kafka at {}: {}", bootstrapServers, failure.toString());
-                    told = true;
-                }
-                pause();
-            }
-        }
-    }
+    /** Reads all of it each time that reading begins: what is known meanwhile goes on to hold. */
+    private final class DirectoryReader implements TopicReader {
 
-    private void follow(Consumer<String, byte[]> opened) {
-        opened.assign(List.of(partition));
-        opened.seekToBeginning(List.of(partition));
-        long end = opened.endOffsets(List.of(partition)).get(partition);
-        DirectoryEvents events = new DirectoryEvents(declared);
-        boolean caughtUp = false;
-        while (stopping.getCount() > 0) {
-            boolean wasCaughtUp = caughtUp;
-            caughtUp = caughtUp || opened.position(partition) >= end;
-            ConsumerRecords<String, byte[]> records =
-                    caughtUp && !wasCaughtUp ? ConsumerRecords.empty() : opened.poll(POLL);
-            records.forEach(record -> events.apply(record.key(), record.value()));
-            if (caughtUp && (!wasCaughtUp || !records.isEmpty())) {
-                Directory directory = events.directory();
-                known = events.table().map(table -> new Known(directory, table)).orElse(null);
-                read.countDown();
-            }
-        }
-    }
+        private DirectoryEvents events;
+        private boolean caughtUp;
 
-    private Consumer<String, byte[]> open() {
-        return new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.CLIENT_ID_CONFIG, "directory",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false),
-                new StringDeserializer(), new ByteArrayDeserializer());
+        @Override
+        public void prepare() {
+            ensureTopic();
+        }
+
+        @Override
+        public Map<Integer, Long> begin(Map<Integer, Long> ends) {
+            events = new DirectoryEvents(declared);
+            caughtUp = false;
+            return ends.keySet().stream().collect(Collectors.toMap(Function.identity(), _ -> 0L));
+        }
+
+        @Override
+        public Map<Integer, Long> take(List<ConsumerRecord<String, byte[]>> messages) {
+            messages.forEach(message -> events.apply(message.key(), message.value()));
+            if (caughtUp) {
+                publish();
+            }
+            return Map.of();
+        }
+
+        @Override
+        public void caughtUp() {
+            caughtUp = true;
+            publish();
+        }
+
+        private void publish() {
+            Directory directory = events.directory();
+            known = events.table().map(table -> new Known(directory, table)).orElse(null);
+            read.countDown();
+        }
     }
 
     /** Whichever service comes first makes it: without it nobody could tell whether there is nothing to read. */
@@ -167,8 +141,8 @@ public final class DirectoryFeed implements InitializingBean, SmartLifecycle {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS - 1_000,
                 AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false))) {
-            if (!admin.listTopics().names().get().contains(partition.topic())) {
-                admin.createTopics(List.of(new NewTopic(partition.topic(), Optional.of(1), Optional.empty())
+            if (!admin.listTopics().names().get().contains(topic)) {
+                admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())
                         .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))))
                         .all().get();
             }
@@ -179,14 +153,6 @@ public final class DirectoryFeed implements InitializingBean, SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", interrupted);
-        }
-    }
-
-    private void pause() {
-        try {
-            stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }
