@@ -13,6 +13,7 @@ import io.rapport.rights.DeclaredRights;
 import io.rapport.rights.Detail;
 import io.rapport.rights.Holders;
 import io.rapport.rights.Kind;
+import io.rapport.web.json.FieldChange;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;

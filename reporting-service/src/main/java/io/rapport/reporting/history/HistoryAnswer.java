@@ -2,6 +2,7 @@ package io.rapport.reporting.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.rapport.web.json.FieldChange;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package io.rapport.reporting.history;
 
 import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.web.json.FieldChange;
+import io.rapport.web.json.FieldChanges;
 import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

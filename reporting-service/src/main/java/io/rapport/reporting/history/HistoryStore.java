@@ -10,6 +10,8 @@ import io.rapport.reporting.intake.FoldedEvent;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.web.json.FieldChange;
+import io.rapport.web.json.FieldChanges;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

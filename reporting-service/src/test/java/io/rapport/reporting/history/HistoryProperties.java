@@ -12,6 +12,8 @@ import io.rapport.reporting.interactions.InteractionReadModel;
 import io.rapport.reporting.opportunities.OpportunityReadModel;
 import io.rapport.reporting.orders.OrderReadModel;
 import io.rapport.testing.ContractExamples;
+import io.rapport.web.json.FieldChange;
+import io.rapport.web.json.FieldChanges;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -25,17 +25,21 @@ final class ImportWork implements JobWork {
     private final JobFiles files;
     private final RowKeys rowKeys;
     private final RecordChanges changes;
+    private final RehearsedChanges rehearsed;
+    private final Map<String, RecordVersions> versions;
     private final Map<String, RowImporter<?>> importers;
 
     ImportWork(TransactionTemplate transaction, CommandBatch commands, JobFiles files, RowKeys rowKeys,
-               RecordChanges changes, Map<String, RowImporter<?>> importers) {
+               RecordChanges changes, RehearsedChanges rehearsed, JobsAutoConfiguration.JobKinds kinds) {
         this.rehearsal = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         this.rehearsal.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.commands = commands;
         this.files = files;
         this.rowKeys = rowKeys;
         this.changes = changes;
-        this.importers = Map.copyOf(importers);
+        this.rehearsed = rehearsed;
+        this.versions = Map.copyOf(kinds.versions());
+        this.importers = Map.copyOf(kinds.importers());
     }
 
     @Override
@@ -72,7 +76,7 @@ final class ImportWork implements JobWork {
             if (!fresh.isEmpty()) {
                 if (job.dryRun()) {
                     rehearsal.executeWithoutResult(inner -> {
-                        execute(fresh, tally, spoken);
+                        rehearse(fresh, tally, spoken);
                         inner.setRollbackOnly();
                     });
                 } else {
@@ -106,9 +110,16 @@ final class ImportWork implements JobWork {
             return fresh;
         }
 
+        private void rehearse(List<UnderstoodRow<R>> fresh, Tally tally, List<RowKeys.Spoken> spoken) {
+            List<RecordChanges.Change> changed = RecordChanges.of(() -> execute(fresh, tally, spoken));
+            if (versions.containsKey(job.recordKind())) {
+                tally.rehearse(rehearsed.compare(job, changed, versions.get(job.recordKind())));
+            }
+        }
+
         /** The line that changed each record. */
         private Map<String, Long> execute(List<UnderstoodRow<R>> fresh, Tally tally, List<RowKeys.Spoken> spoken) {
-            List<PlannedRow> plan = importer.plan(fresh.stream().map(UnderstoodRow::value).toList());
+            List<PlannedRow> plan = importer.plan(fresh.stream().map(UnderstoodRow::value).toList(), job.caller());
             List<BatchItem> items = new ArrayList<>(plan.size());
             for (int i = 0; i < plan.size(); i++) {
                 CommandContext context = context(fresh.get(i).line());

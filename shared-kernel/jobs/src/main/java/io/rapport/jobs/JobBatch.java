@@ -13,8 +13,11 @@ final class JobBatch {
     private final TransactionTemplate transaction;
     private final JobLeases leases;
     private final RefusedRows refusedRows;
+    private final RehearsedChanges rehearsedChanges;
 
-    JobBatch(TransactionTemplate transaction, JobLeases leases, RefusedRows refusedRows) {
+    JobBatch(TransactionTemplate transaction, JobLeases leases, RefusedRows refusedRows,
+             RehearsedChanges rehearsedChanges) {
+        this.rehearsedChanges = rehearsedChanges;
         this.transaction = transaction;
         this.leases = leases;
         this.refusedRows = refusedRows;
@@ -34,6 +37,7 @@ final class JobBatch {
             Tally tally = steps.carryOut(items);
             refusedRows.add(job.id(), tally.refused());
             refusedRows.addNoted(job.id(), tally.noted());
+            rehearsedChanges.add(job.id(), tally.rehearsed());
             leases.advance(job.id(), tally.progress((System.nanoTime() - start) / 1_000_000));
             return true;
         }));

@@ -4,20 +4,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Forgets, once a day, what would be needed to take back jobs that can no longer be taken back. */
+/** Forgets, once a day, what would be needed to take back jobs that can no longer be taken back, and what old dry runs found. */
 final class JobHousekeeping implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobHousekeeping.class);
 
     private final JobStore jobs;
+    private final RehearsedChanges rehearsed;
     private final JobProperties properties;
     private ScheduledExecutorService scheduler;
 
-    JobHousekeeping(JobStore jobs, JobProperties properties) {
+    JobHousekeeping(JobStore jobs, RehearsedChanges rehearsed, JobProperties properties) {
+        this.rehearsed = rehearsed;
         this.jobs = jobs;
         this.properties = properties;
     }
@@ -32,6 +35,7 @@ final class JobHousekeeping implements SmartLifecycle {
         try {
             // A day more than promised, so that an undo that was just asked for still finds everything.
             jobs.forgetChanges(properties.undoWithin().plusDays(1));
+            rehearsed.forget(Duration.ofDays(1));
         } catch (RuntimeException e) {
             LOG.warn("Changes of old jobs stay for another day: {}", e.getMessage());
         }

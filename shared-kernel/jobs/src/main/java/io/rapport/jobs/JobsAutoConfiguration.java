@@ -21,8 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Jobs for every service that depends on this module: give a {@link RowImporter}, a {@link BatchEditor} and a
- * {@link RecordReversal} bean for each kind of record, as far as it is imported, edited in batches and taken back.
+ * Jobs for every service that depends on this module: give a {@link RowImporter}, a {@link BatchEditor}, a
+ * {@link RecordReversal} and a {@link RecordVersions} bean for each kind of record, as far as it is imported, edited in
+ * batches, taken back, and dry runs are to say what they would change.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(JobProperties.class)
@@ -41,6 +42,11 @@ public class JobsAutoConfiguration {
     @Bean
     RefusedRows refusedRows(JdbcClient database) {
         return new RefusedRows(database);
+    }
+
+    @Bean
+    RehearsedChanges rehearsedChanges(JdbcClient database) {
+        return new RehearsedChanges(database);
     }
 
     @Bean
@@ -65,11 +71,12 @@ public class JobsAutoConfiguration {
 
     @Bean
     JobKinds jobKinds(ObjectProvider<RowImporter<?>> importers, ObjectProvider<BatchEditor> editors,
-                      ObjectProvider<RecordReversal> reversals) {
+                      ObjectProvider<RecordReversal> reversals, ObjectProvider<RecordVersions> versions) {
         return new JobKinds(
                 importers.orderedStream().collect(Collectors.toMap(RowImporter::recordKind, Function.identity())),
                 editors.orderedStream().collect(Collectors.toMap(BatchEditor::recordKind, Function.identity())),
-                reversals.orderedStream().collect(Collectors.toMap(RecordReversal::recordKind, Function.identity())));
+                reversals.orderedStream().collect(Collectors.toMap(RecordReversal::recordKind, Function.identity())),
+                versions.orderedStream().collect(Collectors.toMap(RecordVersions::recordKind, Function.identity())));
     }
 
     @Bean
@@ -83,14 +90,15 @@ public class JobsAutoConfiguration {
         JobLeases leases = new JobLeases(database, transaction, UUID.randomUUID().toString(), properties.lease());
         JobRecords records = new JobRecords(database);
         JobStore jobs = new JobStore(database);
+        RehearsedChanges rehearsed = new RehearsedChanges(database);
         Map<JobTask, JobWork> works = Map.of(
                 JobTask.IMPORT, new ImportWork(transaction, commands, new JobFiles(database), new RowKeys(database),
-                        changes, kinds.importers()),
+                        changes, rehearsed, kinds),
                 JobTask.BATCH, new BatchWork(commands, records, changes, kinds.editors(), JSON),
                 JobTask.UNDO, new UndoWork(commands, records, jobs, kinds.reversals()));
         JobRunner.StopSign stopSign = new JobRunner.StopSign();
-        JobRun run = new JobRun(works, leases, new JobBatch(transaction, leases, new RefusedRows(database)), properties,
-                stopSign::isUp);
+        JobBatch batches = new JobBatch(transaction, leases, new RefusedRows(database), rehearsed);
+        JobRun run = new JobRun(works, leases, batches, properties, stopSign::isUp);
         return new JobRunner(leases, run, kinds.names(), properties, stopSign);
     }
 
@@ -117,13 +125,13 @@ public class JobsAutoConfiguration {
     }
 
     @Bean
-    JobHousekeeping jobHousekeeping(JobStore jobs, JobProperties properties) {
-        return new JobHousekeeping(jobs, properties);
+    JobHousekeeping jobHousekeeping(JobStore jobs, RehearsedChanges rehearsed, JobProperties properties) {
+        return new JobHousekeeping(jobs, rehearsed, properties);
     }
 
     /** What the service contributes, by kind of record. */
     record JobKinds(Map<String, RowImporter<?>> importers, Map<String, BatchEditor> editors,
-                    Map<String, RecordReversal> reversals) {
+                    Map<String, RecordReversal> reversals, Map<String, RecordVersions> versions) {
 
         Set<String> names() {
             Set<String> names = new HashSet<>(importers.keySet());

@@ -5,7 +5,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,21 @@ class RecordChanges {
 
         Span and(Span later) {
             return new Span(first, later.last);
+        }
+    }
+
+    /**
+     * What work did to a record.
+     *
+     * @param place  of the record in the job, for example its line
+     * @param before version before, counted from 1; 0 for a record that was made
+     * @param after  version after
+     */
+    record Change(String recordId, long place, long before, long after) implements Comparable<Change> {
+
+        @Override
+        public int compareTo(Change other) {
+            return Long.compare(place, other.place);
         }
     }
 
@@ -47,16 +61,23 @@ class RecordChanges {
     }
 
     /**
-     * Keeps what the work does to records.
+     * What the work does to records.
      *
      * @param work gives the place in the job that each record it changed has there
      */
-    void record(Job job, Supplier<Map<String, Long>> work) {
+    static List<Change> of(Supplier<Map<String, Long>> work) {
         Map<String, Span> spans = new HashMap<>();
         Map<String, Long> places = ScopedValue.where(SPANS, spans).call(work::get);
-        List<String> ids = new ArrayList<>(places.keySet());
-        ids.removeIf(id -> !spans.containsKey(id));
-        if (ids.isEmpty()) {
+        return places.entrySet().stream().filter(place -> spans.containsKey(place.getKey())).map(place -> {
+            Span span = spans.get(place.getKey());
+            return new Change(place.getKey(), place.getValue(), span.first(), span.last() + 1);
+        }).toList();
+    }
+
+    /** Keeps what the work does to records, so that it can be undone. */
+    void record(Job job, Supplier<Map<String, Long>> work) {
+        List<Change> changes = of(work);
+        if (changes.isEmpty()) {
             return;
         }
         database.sql("""
@@ -65,10 +86,10 @@ class RecordChanges {
                 ON CONFLICT (job_id, record_id) DO UPDATE SET version_after = excluded.version_after,
                     interrupted = known.interrupted OR known.version_after <> excluded.version_before""")
                 .param(job.id())
-                .param(ids.toArray(String[]::new))
-                .param(ids.stream().map(places::get).toArray(Long[]::new))
-                .param(ids.stream().map(id -> spans.get(id).first()).toArray(Long[]::new))
-                .param(ids.stream().map(id -> spans.get(id).last() + 1).toArray(Long[]::new))
+                .param(changes.stream().map(Change::recordId).toArray(String[]::new))
+                .param(changes.stream().map(Change::place).toArray(Long[]::new))
+                .param(changes.stream().map(Change::before).toArray(Long[]::new))
+                .param(changes.stream().map(Change::after).toArray(Long[]::new))
                 .update();
     }
 }

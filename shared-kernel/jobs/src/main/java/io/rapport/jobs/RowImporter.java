@@ -2,6 +2,7 @@ package io.rapport.jobs;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.jobs.mapping.ImportColumns;
+import io.rapport.web.signin.Caller;
 
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,11 @@ public interface RowImporter<R> {
      * Finds the known record of each row and says what to do. Runs in the transaction of the batch, once for each
      * batch: ask the database for all rows together.
      *
-     * @param rows rows without a key in common
+     * <p>What the caller does not see is not there: a row that names it is planned as one that names what nobody knows.
+     *
+     * @param rows   rows without a key in common
+     * @param caller in whose name they are brought in
      * @return one for each row, in the same order
      */
-    List<PlannedRow> plan(List<R> rows);
+    List<PlannedRow> plan(List<R> rows, Caller caller);
 }

@@ -11,6 +11,7 @@ final class Tally {
 
     private final List<RefusedRow> refused = new ArrayList<>();
     private final List<RefusedRow> noted = new ArrayList<>();
+    private final List<RehearsedChange> rehearsed = new ArrayList<>();
     private long created;
     private long updated;
     private long unchanged;
@@ -57,6 +58,15 @@ final class Tally {
         if (!notes.isEmpty()) {
             noted.add(new RefusedRow(line, cells, notes));
         }
+    }
+
+    /** What rows of a dry run would change. */
+    void rehearse(List<RehearsedChange> changes) {
+        rehearsed.addAll(changes);
+    }
+
+    List<RehearsedChange> rehearsed() {
+        return rehearsed;
     }
 
     List<RefusedRow> noted() {

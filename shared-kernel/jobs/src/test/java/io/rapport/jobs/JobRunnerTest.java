@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +64,33 @@ class JobRunnerTest extends RunningJobs {
 
         assertCounts(rehearsed, 93, 90, 0, 1, 2);
         assertCounts(real, 93, 90, 0, 1, 2);
+    }
+
+    @Test
+    void aDryRunTellsWhatItWouldChangeOfTheFirstRows() throws IOException {
+        JobRunner runner = started(commandBatch);
+        done(bench.submit(importer, runner, JobTestBench.cards(1_100), false));
+        RehearsedChanges changes = new RehearsedChanges(database);
+
+        Job some = done(bench.submit(importer, runner,
+                JobTestBench.cards(3).replace("text 1\n", "other\n") + "2000,fresh\n2,bad\n", true));
+        Job all = done(bench.submit(importer, runner, JobTestBench.cards(1_100).replace("text", "new"), true));
+
+        assertCounts(some, 5, 1, 1, 2, 1);
+        assertThat(changes.after(some.id(), 0, 10)).singleElement().satisfies(change -> {
+            assertThat(change.line()).isEqualTo(3);
+            assertThat(change.recordId()).isEqualTo(bench.cards(importer).get("1"));
+            assertThat(change.number()).isEqualTo("1");
+            assertThat(change.fields()).extracting(Object::toString)
+                    .containsExactly("FieldChange[field=text, old=\"text 1\", now=\"other\"]");
+        });
+        assertCounts(all, 1_100, 0, 1_100, 0, 0);
+        assertThat(changes.after(all.id(), 0, 2_000)).hasSize(RehearsedChanges.MOST)
+                .extracting(RehearsedChange::line).isSorted();
+        assertThat(changes.after(all.id(), 999, 2)).extracting(RehearsedChange::line).containsExactly(1_000L, 1_001L);
+        assertThat(bench.text(bench.cards(importer).get("1"))).isEqualTo("text 1");
+        changes.forget(Duration.ZERO);
+        assertThat(changes.after(all.id(), 0, 1)).isEmpty();
     }
 
     @Test

@@ -86,7 +86,8 @@ final class JobTestBench {
         CardEdits edits = edits(importer);
         return JobsAutoConfiguration.runner(database, transaction, batch, changes,
                 new JobsAutoConfiguration.JobKinds(Map.of(importer.recordKind(), importer),
-                        Map.of(importer.recordKind(), edits), Map.of(importer.recordKind(), edits)), PROPERTIES);
+                        Map.of(importer.recordKind(), edits), Map.of(importer.recordKind(), edits),
+                        Map.of(importer.recordKind(), edits)), PROPERTIES);
     }
 
     CardEdits edits(RowImporter<?> importer) {

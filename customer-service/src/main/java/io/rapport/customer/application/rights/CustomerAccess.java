@@ -34,13 +34,6 @@ public class CustomerAccess {
         }
     }
 
-    /** @throws Refusal as {@link #checkRead}, and FORBIDDEN for one that the caller does not decide about */
-    public void checkApprove(String customerId, Caller caller) {
-        if (!permissions.of(caller).owners(Kind.CUSTOMER, Action.APPROVE).include(holders(customerId, caller))) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "", "review-manager-needed");
-        }
-    }
-
     /** Whether the caller sees amounts of money of a customer. */
     public boolean seesMoney(String customerId, Caller caller) {
         return customers.holders(customerId)

@@ -4,6 +4,7 @@ import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.rights.Action;
 import io.rapport.rights.DeclaredRights;
+import io.rapport.rights.Detail;
 import io.rapport.rights.FieldClass;
 import io.rapport.rights.Holders;
 import io.rapport.rights.Kind;
@@ -68,6 +69,27 @@ final class Permissions {
         if (!errors.isEmpty()) {
             throw Refusal.forbidden(errors);
         }
+    }
+
+    /**
+     * How much of a field the caller sees; of one with parts of other classes nothing unless he sees all of them.
+     *
+     * @param field a part of one as {@code address.delivery}
+     */
+    Detail detail(Kind kind, String field, Holders holders) {
+        Set<FieldClass> hidden = EnumSet.noneOf(FieldClass.class);
+        for (FieldClass one : FieldClass.values()) {
+            if (!full(kind, one).include(holders)) {
+                hidden.add(one);
+            }
+        }
+        if (!isOfAny(hidden, kind, field)) {
+            return Detail.FULL;
+        }
+        return DeclaredRights.get().field(kind, field).filter(rule -> rule.mask() != null)
+                .filter(rule -> rule.classes().stream()
+                        .allMatch(one -> rights.masked(kind, one).include(holders))).isPresent()
+                ? Detail.MASKED : Detail.HIDDEN;
     }
 
     private Owners full(Kind kind, FieldClass fields) {

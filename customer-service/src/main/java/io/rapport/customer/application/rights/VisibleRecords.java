@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Which customers, opportunities and orders a caller sees, by who owns them and the customers they belong to now. */
@@ -24,12 +26,27 @@ class VisibleRecords implements RecordAudience {
         this.database = database;
     }
 
+    /** A record and who holds it now. */
+    record Held(Kind kind, Holders holders) {
+    }
+
     /** A customer that became part of another is seen by whoever sees that one. */
     @Override
     public Set<String> visible(Collection<String> recordIds, Caller caller) {
         Permissions of = permissions.of(caller);
-        String[] ids = recordIds.toArray(String[]::new);
         Set<String> visible = new HashSet<>();
+        held(recordIds).forEach((id, record) -> {
+            if (of.owners(record.kind(), Action.READ).include(record.holders())) {
+                visible.add(id);
+            }
+        });
+        return visible;
+    }
+
+    /** Those of the records that there are, by id. */
+    Map<String, Held> held(Collection<String> recordIds) {
+        String[] ids = recordIds.toArray(String[]::new);
+        Map<String, Held> held = new HashMap<>();
         database.sql("""
                 SELECT r.id, r.kind, r.owner, c.customer_id IS NOT NULL,
                     CASE WHEN s.customer_id IS NULL THEN c.owner ELSE s.owner END
@@ -46,10 +63,8 @@ class VisibleRecords implements RecordAudience {
                 .query(row -> {
                     Holders holders = row.getBoolean(4) ? Holders.ofBelonging(row.getString(3), row.getString(5))
                             : Holders.ofUnknownCustomer(row.getString(3));
-                    if (of.owners(Kind.of(row.getString(2)).orElseThrow(), Action.READ).include(holders)) {
-                        visible.add(row.getString(1));
-                    }
+                    held.put(row.getString(1), new Held(Kind.of(row.getString(2)).orElseThrow(), holders));
                 });
-        return visible;
+        return held;
     }
 }

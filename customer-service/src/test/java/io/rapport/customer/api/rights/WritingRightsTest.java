@@ -164,7 +164,7 @@ class WritingRightsTest extends RunningCustomerService {
         assertThat(ended.get("created").asInt()).isEqualTo(1);
         assertThat(ended.get("refused").asInt()).isEqualTo(1);
         assertThat(rep.get("/api/jobs/" + job + "/refused", "Accept-Language", "en").body())
-                .contains("There is no such record");
+                .as("as a customer of this number that is entered by hand").contains("belongs to another customer");
         assertThat(database.sql("""
                 SELECT convert_from(payload, 'UTF8')::jsonb ->> 'owner' FROM domain_event
                 WHERE payload_type = 'customer.registered' AND convert_from(payload, 'UTF8') LIKE ?""")

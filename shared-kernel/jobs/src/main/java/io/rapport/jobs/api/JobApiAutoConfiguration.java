@@ -7,6 +7,7 @@ import io.rapport.jobs.JobProperties;
 import io.rapport.jobs.JobStore;
 import io.rapport.jobs.JobsAutoConfiguration;
 import io.rapport.jobs.RefusedRows;
+import io.rapport.jobs.RehearsedChanges;
 import io.rapport.jobs.RowImporter;
 import io.rapport.jobs.Undos;
 import io.rapport.web.problem.Problems;
@@ -15,6 +16,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
 
 /** {@code /api/jobs} for every service that has jobs. */
 @AutoConfiguration(after = JobsAutoConfiguration.class)
@@ -26,7 +29,18 @@ public class JobApiAutoConfiguration {
                                 ObjectProvider<RowImporter<?>> importers, ObjectProvider<JobAudience> audience) {
         return new JobController(jobs, undos,
                 new RefusedRowsCsv(refusedRows, problems, importers.orderedStream().toList()),
-                audience.getIfAvailable(() -> JobAudience.ADMINISTRATORS));
+                visible(jobs, audience));
+    }
+
+    @Bean
+    RehearsedChangesController rehearsedChangesController(JobStore jobs, RehearsedChanges changes,
+            ObjectProvider<JobAudience> audience, ObjectProvider<ChangeAudience> changeAudience) {
+        return new RehearsedChangesController(visible(jobs, audience), changes,
+                changeAudience.getIfAvailable(() -> (_, _, _) -> List.of()));
+    }
+
+    private static VisibleJobs visible(JobStore jobs, ObjectProvider<JobAudience> audience) {
+        return new VisibleJobs(jobs, audience.getIfAvailable(() -> JobAudience.ADMINISTRATORS));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.rapport.jobs.api;
 
-import io.rapport.contracts.refusal.Refusal;
 import io.rapport.jobs.Job;
 import io.rapport.jobs.JobStore;
 import io.rapport.jobs.Undos;
@@ -30,10 +29,10 @@ public class JobController {
     private final JobStore jobs;
     private final Undos undos;
     private final RefusedRowsCsv refusedRows;
-    private final JobAudience audience;
+    private final VisibleJobs visible;
 
-    JobController(JobStore jobs, Undos undos, RefusedRowsCsv refusedRows, JobAudience audience) {
-        this.audience = audience;
+    JobController(JobStore jobs, Undos undos, RefusedRowsCsv refusedRows, VisibleJobs visible) {
+        this.visible = visible;
         this.jobs = jobs;
         this.undos = undos;
         this.refusedRows = refusedRows;
@@ -41,30 +40,30 @@ public class JobController {
 
     @GetMapping
     ResponseEntity<JobView> progress(@PathVariable String id, Caller caller) {
-        return answer(visible(id, caller));
+        return answer(visible.find(id, caller));
     }
 
     @PostMapping("/stop")
     ResponseEntity<JobView> stop(@PathVariable String id, Caller caller) {
-        return answer(jobs.stop(visible(id, caller).id()));
+        return answer(jobs.stop(visible.find(id, caller).id()));
     }
 
     @PostMapping("/resume")
     ResponseEntity<JobView> resume(@PathVariable String id, Caller caller) {
-        return answer(jobs.resume(visible(id, caller).id()));
+        return answer(jobs.resume(visible.find(id, caller).id()));
     }
 
     /** Takes back what the job did, as a job of its own. */
     @PostMapping("/undo")
     ResponseEntity<QueuedJob> undo(@PathVariable String id, RequestContext context) {
-        String jobId = undos.submit(visible(id, context.caller()).id(), new Undos.By(context.caller(),
+        String jobId = undos.submit(visible.find(id, context.caller()).id(), new Undos.By(context.caller(),
                 context.correlationId(), context.traceparent()));
         return Answers.accepted("/api/jobs/" + jobId, new QueuedJob(jobId));
     }
 
     @GetMapping("/refused")
     void refused(@PathVariable String id, RequestContext context, HttpServletResponse response) throws IOException {
-        Job job = visible(id, context.caller());
+        Job job = visible.find(id, context.caller());
         describe("refused-" + job.id(), response);
         refusedRows.write(job, context.locale(), response.getOutputStream());
     }
@@ -72,7 +71,7 @@ public class JobController {
     /** Rows that were taken otherwise than they say, such as those about a record that was merged into another. */
     @GetMapping("/noted")
     void noted(@PathVariable String id, RequestContext context, HttpServletResponse response) throws IOException {
-        Job job = visible(id, context.caller());
+        Job job = visible.find(id, context.caller());
         describe("noted-" + job.id(), response);
         refusedRows.writeNoted(job, context.locale(), response.getOutputStream());
     }
@@ -82,12 +81,6 @@ public class JobController {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + ".csv\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(Answers.DATA_LAG, NEVER_BEHIND);
-    }
-
-    private Job visible(String id, Caller caller) {
-        return jobs.find(id)
-                .filter(job -> audience.mayFollow(job.creator(), caller))
-                .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "", "job-unknown"));
     }
 
     private ResponseEntity<JobView> answer(Job job) {

@@ -6,6 +6,7 @@ import io.rapport.jobs.PlannedRow;
 import io.rapport.jobs.RowImporter;
 import io.rapport.jobs.mapping.ImportColumn;
 import io.rapport.jobs.mapping.ImportColumns;
+import io.rapport.web.signin.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public record CardImporter(String recordKind, JdbcClient database, Runnable befo
     }
 
     @Override
-    public List<PlannedRow> plan(List<Row> rows) {
+    public List<PlannedRow> plan(List<Row> rows, Caller caller) {
         Map<String, String> known = new HashMap<>();
         database.sql("SELECT value, record_id FROM reservation WHERE scope = ? AND value = ANY (?)")
                 .param(Card.NUMBERS).param(rows.stream().map(Row::number).toArray(String[]::new))

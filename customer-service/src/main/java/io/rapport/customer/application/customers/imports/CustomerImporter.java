@@ -6,6 +6,7 @@ import io.rapport.customer.application.customers.AnsweringCustomers;
 import io.rapport.customer.application.customers.imports.CustomerIdentities.Known;
 import io.rapport.customer.application.customfields.CustomCells;
 import io.rapport.customer.application.customfields.CustomValueUse;
+import io.rapport.customer.application.rights.SeenRecords;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerCommand;
 import io.rapport.customer.domain.customers.CustomerFacts;
@@ -15,7 +16,9 @@ import io.rapport.eventstore.RecordIds;
 import io.rapport.jobs.PlannedRow;
 import io.rapport.jobs.RowImporter;
 import io.rapport.jobs.mapping.ImportColumns;
+import io.rapport.rights.Kind;
 import io.rapport.values.Patch;
+import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -40,9 +43,11 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
     private final CustomerSettings settings;
     private final CustomValueUse customValues;
     private final AnsweringCustomers answering;
+    private final SeenRecords seen;
 
     CustomerImporter(CustomerIdentities identities, ListCells lists, CustomerSettings settings,
-                     CustomValueUse customValues, AnsweringCustomers answering) {
+                     CustomValueUse customValues, AnsweringCustomers answering, SeenRecords seen) {
+        this.seen = seen;
         this.customValues = customValues;
         this.answering = answering;
         this.identities = identities;
@@ -85,12 +90,14 @@ public class CustomerImporter implements RowImporter<CustomerRow> {
     }
 
     @Override
-    public List<PlannedRow> plan(List<CustomerRow> rows) {
+    public List<PlannedRow> plan(List<CustomerRow> rows, Caller caller) {
         Recognition chosen = rows.getFirst().recognition();
-        Function<CustomerRow, List<String>> known = chosen == null || chosen.equals(Recognition.NUMBER)
+        Function<CustomerRow, List<String>> found = chosen == null || chosen.equals(Recognition.NUMBER)
                 ? asUsual(rows) : chosen.isCustom() ? byCustomField(rows, chosen) : byIdentity(rows, chosen);
-        Map<String, String> survivors = answering.answeringFor(
-                rows.stream().flatMap(row -> known.apply(row).stream()).distinct().toList());
+        List<String> all = rows.stream().flatMap(row -> found.apply(row).stream()).distinct().toList();
+        Set<String> visible = seen.of(Kind.CUSTOMER, all, caller);
+        Function<CustomerRow, List<String>> known = row -> found.apply(row).stream().filter(visible::contains).toList();
+        Map<String, String> survivors = answering.answeringFor(visible);
         return rows.stream().map(row -> plan(row, known.apply(row), survivors)).toList();
     }
 

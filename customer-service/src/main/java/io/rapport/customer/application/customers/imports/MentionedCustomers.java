@@ -4,7 +4,10 @@ import io.rapport.contracts.refusal.FieldError;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.application.customers.AnsweringCustomers;
 import io.rapport.customer.application.customers.imports.CustomerIdentities.Known;
+import io.rapport.customer.application.rights.SeenRecords;
 import io.rapport.customer.domain.customers.CustomerReferences;
+import io.rapport.rights.Kind;
+import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
 
 import java.util.Collection;
@@ -22,8 +25,11 @@ public class MentionedCustomers {
     private final CustomerIdentities identities;
     private final CustomerReferences references;
     private final AnsweringCustomers answering;
+    private final SeenRecords seen;
 
-    MentionedCustomers(CustomerIdentities identities, CustomerReferences references, AnsweringCustomers answering) {
+    MentionedCustomers(CustomerIdentities identities, CustomerReferences references, AnsweringCustomers answering,
+                       SeenRecords seen) {
+        this.seen = seen;
         this.answering = answering;
         this.identities = identities;
         this.references = references;
@@ -52,7 +58,10 @@ public class MentionedCustomers {
         Mentioned of(CustomerMention mention);
     }
 
-    public Found find(Collection<CustomerMention> mentions) {
+    /**
+     * @param caller who mentions them: what he does not see is not found; of ids the commands say so themselves
+     */
+    public Found find(Collection<CustomerMention> mentions, Caller caller) {
         Map<String, String> byNumber = identities.byNumber(mentions.stream().filter(mention -> mention.id() == null)
                 .map(CustomerMention::number).filter(Objects::nonNull).distinct().toList());
         Map<String, List<Known>> byName = identities.byName(mentions.stream()
@@ -60,6 +69,9 @@ public class MentionedCustomers {
                 .map(mention -> Identity.nameKey(mention.name())).distinct().toList());
         Set<String> ids = new HashSet<>(byNumber.values());
         byName.values().forEach(known -> known.forEach(one -> ids.add(one.customerId())));
+        Set<String> visible = seen.of(Kind.CUSTOMER, ids, caller);
+        byNumber.values().retainAll(visible);
+        byName.values().forEach(known -> known.removeIf(one -> !visible.contains(one.customerId())));
         mentions.stream().map(CustomerMention::id).filter(Objects::nonNull).forEach(ids::add);
         Map<String, String> survivors = answering.answeringFor(ids);
         references.prepare(ids.stream().map(id -> survivors.getOrDefault(id, id)).toList());

@@ -9,6 +9,7 @@ import io.rapport.customer.application.customfields.CustomValueUse;
 import io.rapport.customer.application.customfields.RecognisingField;
 import io.rapport.customer.application.opportunities.OpportunityIdentities;
 import io.rapport.customer.application.opportunities.OpportunityIdentities.Identity;
+import io.rapport.customer.application.rights.SeenRecords;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customfields.RecordKind;
 import io.rapport.customer.domain.opportunities.OpportunityCommand;
@@ -19,7 +20,9 @@ import io.rapport.jobs.PlannedRow;
 import io.rapport.jobs.RowImporter;
 import io.rapport.jobs.mapping.ImportColumns;
 import io.rapport.jobs.mapping.LabelFolding;
+import io.rapport.rights.Kind;
 import io.rapport.values.Patch;
+import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Imports opportunities. A row is about the opportunity of that name of its customer, or about the one that holds the
@@ -40,9 +44,11 @@ public class OpportunityImporter implements RowImporter<OpportunityRow> {
     private final Pipelines pipelines;
     private final OpportunityFields fields;
     private final CustomValueUse customValues;
+    private final SeenRecords seen;
 
     OpportunityImporter(MentionedCustomers customers, OpportunityIdentities identities, Pipelines pipelines,
-                        OpportunityFields fields, CustomValueUse customValues) {
+                        OpportunityFields fields, CustomValueUse customValues, SeenRecords seen) {
+        this.seen = seen;
         this.customers = customers;
         this.identities = identities;
         this.pipelines = pipelines;
@@ -83,28 +89,37 @@ public class OpportunityImporter implements RowImporter<OpportunityRow> {
     }
 
     @Override
-    public List<PlannedRow> plan(List<OpportunityRow> rows) {
-        Map<CustomerMention, Object> mentioned = mentioned(rows);
+    public List<PlannedRow> plan(List<OpportunityRow> rows, Caller caller) {
+        Map<CustomerMention, Object> mentioned = mentioned(rows, caller);
+        List<OpportunityRow> mentioning = rows.stream()
+                .filter(row -> !(mentioned.get(row.customer()) instanceof Refusal)).toList();
         RecognisingField chosen = rows.getFirst().recognisedBy();
-        if (chosen == null) {
-            Map<Identity, List<String>> known = identities.find(rows.stream()
-                    .filter(row -> mentioned.get(row.customer()) instanceof Mentioned)
-                    .map(row -> identity(row, mentioned)).distinct().toList());
-            return rows.stream().map(row -> mentioned.get(row.customer()) instanceof Refusal refusal
-                    ? new PlannedRow.Refuse(refusal)
-                    : plan(row, mentioned, known.getOrDefault(identity(row, mentioned), List.of()))).toList();
-        }
-        Map<String, List<String>> known = customValues.recordsHolding(RecordKind.OPPORTUNITY, chosen.key(),
-                rows.stream().map(row -> chosen.textIn(row.custom())).toList());
+        Function<OpportunityRow, List<String>> found = chosen == null ? byCustomerAndName(mentioning, mentioned)
+                : byCustomField(mentioning, chosen);
+        Set<String> visible = seen.of(Kind.OPPORTUNITY,
+                mentioning.stream().flatMap(row -> found.apply(row).stream()).distinct().toList(), caller);
         return rows.stream().map(row -> mentioned.get(row.customer()) instanceof Refusal refusal
                 ? new PlannedRow.Refuse(refusal)
-                : plan(row, mentioned, known.getOrDefault(chosen.textIn(row.custom()), List.of()))).toList();
+                : plan(row, mentioned, found.apply(row).stream().filter(visible::contains).toList())).toList();
+    }
+
+    private Function<OpportunityRow, List<String>> byCustomerAndName(List<OpportunityRow> rows,
+                                                                     Map<CustomerMention, Object> mentioned) {
+        Map<Identity, List<String>> known =
+                identities.find(rows.stream().map(row -> identity(row, mentioned)).distinct().toList());
+        return row -> known.getOrDefault(identity(row, mentioned), List.of());
+    }
+
+    private Function<OpportunityRow, List<String>> byCustomField(List<OpportunityRow> rows, RecognisingField chosen) {
+        Map<String, List<String>> known = customValues.recordsHolding(RecordKind.OPPORTUNITY, chosen.key(),
+                rows.stream().map(row -> chosen.textIn(row.custom())).toList());
+        return row -> known.getOrDefault(chosen.textIn(row.custom()), List.of());
     }
 
     /** The customer of each row that names one, or why there is none. */
-    private Map<CustomerMention, Object> mentioned(List<OpportunityRow> rows) {
+    private Map<CustomerMention, Object> mentioned(List<OpportunityRow> rows, Caller caller) {
         MentionedCustomers.Found found = customers.find(rows.stream().map(OpportunityRow::customer)
-                .filter(customer -> !customer.isEmpty()).toList());
+                .filter(customer -> !customer.isEmpty()).toList(), caller);
         Map<CustomerMention, Object> mentioned = new HashMap<>();
         rows.stream().map(OpportunityRow::customer).filter(customer -> !customer.isEmpty())
                 .forEach(customer -> mentioned.computeIfAbsent(customer, mention -> oneOrRefusal(found, mention)));

@@ -9,6 +9,7 @@ import io.rapport.customer.application.customfields.CustomCells;
 import io.rapport.customer.application.customfields.CustomValueUse;
 import io.rapport.customer.application.customfields.RecognisingField;
 import io.rapport.customer.application.orders.KnownOrders;
+import io.rapport.customer.application.rights.SeenRecords;
 import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customfields.RecordKind;
 import io.rapport.customer.domain.orders.OrderCommand;
@@ -17,7 +18,9 @@ import io.rapport.eventstore.RecordIds;
 import io.rapport.jobs.PlannedRow;
 import io.rapport.jobs.RowImporter;
 import io.rapport.jobs.mapping.ImportColumns;
+import io.rapport.rights.Kind;
 import io.rapport.values.Patch;
+import io.rapport.web.signin.Caller;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -39,8 +42,11 @@ public class OrderImporter implements RowImporter<OrderRow> {
     private final KnownOrders orders;
     private final OrderFields fields;
     private final CustomValueUse customValues;
+    private final SeenRecords seen;
 
-    OrderImporter(MentionedCustomers customers, KnownOrders orders, OrderFields fields, CustomValueUse customValues) {
+    OrderImporter(MentionedCustomers customers, KnownOrders orders, OrderFields fields, CustomValueUse customValues,
+                  SeenRecords seen) {
+        this.seen = seen;
         this.customers = customers;
         this.orders = orders;
         this.fields = fields;
@@ -97,16 +103,19 @@ public class OrderImporter implements RowImporter<OrderRow> {
     }
 
     @Override
-    public List<PlannedRow> plan(List<OrderRow> rows) {
+    public List<PlannedRow> plan(List<OrderRow> rows, Caller caller) {
         MentionedCustomers.Found found = customers.find(rows.stream().map(OrderRow::customer)
-                .filter(customer -> !customer.isEmpty()).toList());
+                .filter(customer -> !customer.isEmpty()).toList(), caller);
         Map<OrderRow, Object> mentioned = new LinkedHashMap<>();
         rows.forEach(row -> mentioned.put(row, oneOrRefusal(found, row)));
         Known known = rows.getFirst().recognisedBy() != null ? byCustomField(rows, rows.getFirst().recognisedBy())
                 : usual(mentioned);
+        Set<String> visible = seen.of(Kind.ORDER,
+                rows.stream().flatMap(row -> known.of(row).stream()).distinct().toList(), caller);
         return rows.stream().map(row -> mentioned.get(row) instanceof Refusal refusal
                 ? new PlannedRow.Refuse(refusal)
-                : plan(row, mentioned.get(row) instanceof Mentioned customer ? customer : null, known.of(row))).toList();
+                : plan(row, mentioned.get(row) instanceof Mentioned customer ? customer : null,
+                        known.of(row).stream().filter(visible::contains).toList())).toList();
     }
 
     @FunctionalInterface

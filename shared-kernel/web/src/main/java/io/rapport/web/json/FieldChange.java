@@ -1,4 +1,4 @@
-package io.rapport.reporting.history;
+package io.rapport.web.json;
 
 import tools.jackson.databind.JsonNode;
 
@@ -9,5 +9,5 @@ import tools.jackson.databind.JsonNode;
  * @param old   null when it was not set
  * @param now   null when it is not set any more
  */
-record FieldChange(String field, JsonNode old, JsonNode now) {
+public record FieldChange(String field, JsonNode old, JsonNode now) {
 }

@@ -1,4 +1,4 @@
-package io.rapport.reporting.history;
+package io.rapport.web.json;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Compares two states of a record field by field. */
-final class FieldChanges {
+public final class FieldChanges {
 
     private FieldChanges() {
     }
@@ -19,7 +19,7 @@ final class FieldChanges {
      *
      * @param before empty before the first event
      */
-    static List<FieldChange> between(ObjectNode before, ObjectNode after) {
+    public static List<FieldChange> between(ObjectNode before, ObjectNode after) {
         Map<String, JsonNode> old = values(before);
         List<FieldChange> changes = new ArrayList<>();
         values(after).forEach((field, now) -> {
@@ -33,7 +33,7 @@ final class FieldChanges {
     }
 
     /** Every value by its path. A list is one value, an amount of money too; a list of nothing counts as not set. */
-    static Map<String, JsonNode> values(ObjectNode record) {
+    public static Map<String, JsonNode> values(ObjectNode record) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         collect("", record, values);
         return values;
