@@ -27,8 +27,13 @@ final class AggregateCommands implements Commands {
     }
 
     @Override
+    public Commands witnessedBy(CommandWitness witness) {
+        return new WitnessedCommands(single, metrics, witness);
+    }
+
+    @Override
     public Recorded executeOnce(String idempotencyKey, String requestDigest, Object command, CommandContext context) {
         return metrics.timed(command,
-                () -> single.handleOnce(idempotencyKey, requestDigest, command, context)).recorded();
+                () -> single.handleOnce(idempotencyKey, requestDigest, command, context, _ -> { })).recorded();
     }
 }

@@ -32,4 +32,7 @@ public interface Commands {
      *                 request before
      */
     Recorded executeOnce(String idempotencyKey, String requestDigest, Object command, CommandContext context);
+
+    /** The same, each command that changes something being seen before it is committed. */
+    Commands witnessedBy(CommandWitness witness);
 }

@@ -1,6 +1,7 @@
 package io.rapport.eventstore;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.rapport.contracts.refusal.Refusal;
@@ -23,25 +24,39 @@ final class SingleCommands {
     }
 
     Handled handle(Object command, CommandContext context) {
+        return handle(command, context, _ -> { });
+    }
+
+    /** @param beforeCommit is told each time that the command has been decided; what it throws takes it back */
+    Handled handle(Object command, CommandContext context, Consumer<Handled> beforeCommit) {
         return retrying(command, () -> {
             CommandMessage<?> message = CommandUnitOfWork.message(command, context);
-            return unitOfWork.run(message, () -> targets.handle(message));
+            return unitOfWork.run(message, () -> decided(message, beforeCommit));
         });
     }
 
-    Handled handleOnce(String idempotencyKey, String requestDigest, Object command, CommandContext context) {
+    Handled handleOnce(String idempotencyKey, String requestDigest, Object command, CommandContext context,
+                       Consumer<Handled> beforeCommit) {
         return retrying(command, () -> {
             CommandMessage<?> message = CommandUnitOfWork.message(command, context);
-            return unitOfWork.run(message, () -> once(idempotencyKey, requestDigest, context.actor(), message));
+            return unitOfWork.run(message,
+                    () -> once(idempotencyKey, requestDigest, context.actor(), message, beforeCommit));
         });
     }
 
-    private Handled once(String key, String digest, String actor, CommandMessage<?> message) throws Exception {
+    private Handled decided(CommandMessage<?> message, Consumer<Handled> beforeCommit) throws Exception {
+        Handled handled = targets.handle(message);
+        beforeCommit.accept(handled);
+        return handled;
+    }
+
+    private Handled once(String key, String digest, String actor, CommandMessage<?> message,
+                         Consumer<Handled> beforeCommit) throws Exception {
         var earlier = keys.claim(actor, key, digest);
         if (earlier.isPresent()) {
             return new Handled(earlier.get(), false);
         }
-        Handled handled = targets.handle(message);
+        Handled handled = decided(message, beforeCommit);
         keys.complete(actor, key, handled.recorded());
         return handled;
     }

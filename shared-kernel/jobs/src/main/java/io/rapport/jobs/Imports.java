@@ -64,14 +64,11 @@ public class Imports {
                 request.caller(), request.correlationId(), request.traceparent(),
                 JobState.QUEUED, request.dryRun(), file.csv().format(), file.headers(), mapping,
                 request.recognisedBy(), null, null, null, Job.Progress.of(file.csv().rows()), false, null);
-        if (!job.dryRun()) {
-            trail.record(TrailEntry.of(TrailAction.IMPORTED, job.creator(), job.correlationId(), job.recordKind(),
-                    List.of(), Map.of("job", job.id(), "rows", Long.toString(file.csv().rows()))));
-        }
         boolean isNew = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean inserted = jobs.insert(job, request.key());
             if (inserted) {
                 store(job, file.content());
+                note(job);
             }
             return inserted;
         }));
@@ -98,6 +95,14 @@ public class Imports {
                     csv.headers(), mapping.byHeader(csv.headers()), importer.columns().fields(),
                     importer.columns().required(), importer.columns().missing(mapping),
                     importer.recognitions(), csv.first().stream().map(CsvRow::cells).toList());
+        }
+    }
+
+    /** As the last before it is queued for good: what comes to nothing is not noted. */
+    private void note(Job job) {
+        if (!job.dryRun()) {
+            trail.record(TrailEntry.of(TrailAction.IMPORTED, job.creator(), job.correlationId(), job.recordKind(),
+                    List.of(), Map.of("job", job.id(), "rows", Long.toString(job.progress().total()))));
         }
     }
 

@@ -64,9 +64,9 @@ public class Undos {
                     new ColumnMapping(Arrays.asList(new String[UndoWork.HEADERS.size()])), null, null, jobId, null,
                     Job.Progress.of(0), false, null);
             jobs.insert(undoing, null);
+            jobs.undoing(jobId, id, records.addChangesOf(jobId, id));
             trail.record(TrailEntry.of(TrailAction.UNDONE, by.name(), by.correlationId(), job.recordKind(), List.of(),
                     Map.of("job", jobId, "by", id)));
-            jobs.undoing(jobId, id, records.addChangesOf(jobId, id));
             return id;
         }));
         runner.wake();

@@ -5,7 +5,7 @@ public interface Trail {
 
     /**
      * Notes an act that is about to happen, and returns when the entry cannot be lost any more: some milliseconds, at
-     * most two seconds. An act that fails afterwards stays noted.
+     * most two seconds. An act that fails afterwards stays noted: note it as the last before it is committed.
      *
      * @throws TrailUnavailable if it cannot be noted now; the act must not happen, 503 tells the asker so
      */

@@ -20,6 +20,8 @@ public enum TrailAction {
     SENT_BACK,
     RIGHTS_CHANGED,
     DIRECTORY_CHANGED,
+    /** What an entry before this one tells of may not have happened: storing it failed after it was noted. */
+    UNCONFIRMED,
     /** Somebody asked for what he may not do. */
     REFUSED
 }

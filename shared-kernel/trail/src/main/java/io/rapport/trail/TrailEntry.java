@@ -34,7 +34,7 @@ public record TrailEntry(String id, Instant at, String who, String action, Strin
     private static final int LONGEST_DETAIL = 500;
     /** Of a record, or of a setting such as {@code user:zhangsan}. */
     private static final Pattern RECORD_ID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z-]{1,20}:[a-zA-Z0-9@._/-]{1,100}");
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z-]{1,20}:[\\p{L}\\p{M}\\p{N}@._/-]{1,100}");
 
     /** @throws IllegalArgumentException if there are more records or longer details than an entry takes */
     public TrailEntry {

@@ -1,11 +1,11 @@
 package io.rapport.customer.api.customers;
 
-import io.rapport.customer.application.rights.CustomerAccess;
 import io.rapport.customer.domain.customers.CustomerCommand.Merge;
 import io.rapport.customer.domain.customers.CustomerCommand.TellApart;
 import io.rapport.customer.domain.customers.CustomerCommand.Unmerge;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.Recorded;
+import io.rapport.eventstore.http.NotedAct;
 import io.rapport.eventstore.http.RecordWrites;
 import io.rapport.trail.Trail;
 import io.rapport.trail.TrailAction;
@@ -38,10 +38,8 @@ class CustomerMergeController {
 
     private final RecordWrites writes;
     private final Trail trail;
-    private final CustomerAccess access;
 
-    CustomerMergeController(Commands commands, Trail trail, CustomerAccess access) {
-        this.access = access;
+    CustomerMergeController(Commands commands, Trail trail) {
         this.writes = new RecordWrites(commands, KIND, "/api/customers");
         this.trail = trail;
     }
@@ -82,9 +80,9 @@ class CustomerMergeController {
     ResponseEntity<Void> merge(@PathVariable String id, @RequestBody MergeRequest body,
                                @RequestParam(required = false) String reason, IfMatch ifMatch, RequestContext request,
                                Optional<IdempotencyKey> key) {
-        note(TrailAction.MERGED, request, id, body.from());
         Map<String, String> take = body.take() == null ? Map.of() : body.take();
-        return writes.change(new Merge(id, expectedVersion(ifMatch), body.from(), take), request, reason, key);
+        return noting(TrailAction.MERGED, request, id, body.from())
+                .change(new Merge(id, expectedVersion(ifMatch), body.from(), take), request, reason, key);
     }
 
     /** Not a duplicate: the two are not shown as one that may be the other any more. */
@@ -92,23 +90,21 @@ class CustomerMergeController {
     ResponseEntity<Void> tellApart(@PathVariable String id, @RequestBody TellApartRequest body,
                                    @RequestParam(required = false) String reason, IfMatch ifMatch,
                                    RequestContext request, Optional<IdempotencyKey> key) {
-        note(TrailAction.TOLD_APART, request, id, body.from());
         boolean apart = body.apart() == null || body.apart();
-        return writes.change(new TellApart(id, expectedVersion(ifMatch), body.from(), apart), request, reason, key);
+        return noting(TrailAction.TOLD_APART, request, id, body.from())
+                .change(new TellApart(id, expectedVersion(ifMatch), body.from(), apart), request, reason, key);
     }
 
     @PostMapping("/unmerge")
     ResponseEntity<Unmerged> unmerge(@PathVariable String id, @RequestBody UnmergeRequest body,
                                      @RequestParam(required = false) String reason, IfMatch ifMatch,
                                      RequestContext request, Optional<IdempotencyKey> key) {
-        note(TrailAction.UNMERGED, request, id, body.from());
-        return writes.change(new Unmerge(id, expectedVersion(ifMatch), body.from()), request, reason, key,
-                Unmerged::of);
+        return noting(TrailAction.UNMERGED, request, id, body.from())
+                .change(new Unmerge(id, expectedVersion(ifMatch), body.from()), request, reason, key, Unmerged::of);
     }
 
-    /** What somebody may not do is not noted as done. */
-    private void note(TrailAction action, RequestContext request, String id, String from) {
-        access.checkWrite(id, request.caller());
-        trail.record(TrailEntry.of(action, request, KIND, Arrays.asList(id, from), Map.of()));
+    private RecordWrites noting(TrailAction action, RequestContext request, String id, String from) {
+        return writes.witnessedBy(new NotedAct(trail,
+                TrailEntry.of(action, request, KIND, Arrays.asList(id, from), Map.of())));
     }
 }

@@ -1,11 +1,11 @@
 package io.rapport.customer.api.customers;
 
-import io.rapport.customer.application.rights.CustomerAccess;
 import io.rapport.customer.domain.customers.CustomerCommand.Approve;
 import io.rapport.customer.domain.customers.CustomerCommand.Confirm;
 import io.rapport.customer.domain.customers.CustomerCommand.Resubmit;
 import io.rapport.customer.domain.customers.CustomerCommand.SendBack;
 import io.rapport.eventstore.Commands;
+import io.rapport.eventstore.http.NotedAct;
 import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
 import io.rapport.trail.Trail;
@@ -39,11 +39,9 @@ class CustomerReviewController {
 
     private final RecordWrites writes;
     private final Trail trail;
-    private final CustomerAccess access;
     private final Clock clock = Clock.systemUTC();
 
-    CustomerReviewController(Commands commands, Trail trail, CustomerAccess access) {
-        this.access = access;
+    CustomerReviewController(Commands commands, Trail trail) {
         this.writes = new RecordWrites(commands, KIND, "/api/customers");
         this.trail = trail;
     }
@@ -57,8 +55,8 @@ class CustomerReviewController {
                                  @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
                                  Optional<IdempotencyKey> key) {
         String why = Reason.of(reason, body);
-        note(TrailAction.APPROVED, request, id);
-        return writes.change(new Approve(id, expectedVersion(ifMatch), request.caller().name()), request, why, key);
+        return noting(TrailAction.APPROVED, request, id).change(
+                new Approve(id, expectedVersion(ifMatch), request.caller().name()), request, why, key);
     }
 
     @PostMapping("/send-back")
@@ -66,8 +64,8 @@ class CustomerReviewController {
                                   @RequestBody(required = false) Reason body, IfMatch ifMatch, RequestContext request,
                                   Optional<IdempotencyKey> key) {
         String why = Reason.of(reason, body);
-        note(TrailAction.SENT_BACK, request, id);
-        return writes.change(new SendBack(id, expectedVersion(ifMatch), why), request, why, key);
+        return noting(TrailAction.SENT_BACK, request, id).change(
+                new SendBack(id, expectedVersion(ifMatch), why), request, why, key);
     }
 
     @PostMapping("/resubmit")
@@ -86,9 +84,7 @@ class CustomerReviewController {
                 LocalDate.now(clock)), request, reason, key);
     }
 
-    /** What somebody may not do is not noted as done. */
-    private void note(TrailAction action, RequestContext request, String id) {
-        access.checkApprove(id, request.caller());
-        trail.record(TrailEntry.of(action, request, KIND, List.of(id), Map.of()));
+    private RecordWrites noting(TrailAction action, RequestContext request, String id) {
+        return writes.witnessedBy(new NotedAct(trail, TrailEntry.of(action, request, KIND, List.of(id), Map.of())));
     }
 }

@@ -8,6 +8,7 @@ import io.rapport.customer.domain.directory.RightsCommand.Define;
 import io.rapport.customer.domain.directory.RightsCommand.Redefine;
 import io.rapport.customer.domain.directory.RightsDefinition;
 import io.rapport.eventstore.Commands;
+import io.rapport.eventstore.http.NotedAct;
 import io.rapport.rights.DeclaredRights;
 import io.rapport.trail.Trail;
 import io.rapport.trail.TrailAction;
@@ -66,8 +67,9 @@ class RightsController {
             }
         });
         RightsDefinition definition = new RightsDefinition(body.table());
-        trail.record(TrailEntry.of(TrailAction.RIGHTS_CHANGED, request, "rights", List.of(RightsCommand.ID), Map.of()));
-        return endpoint.put(RightsCommand.ID, PATH, new Define(RightsCommand.ID, definition),
+        NotedAct noted = new NotedAct(trail, TrailEntry.of(TrailAction.RIGHTS_CHANGED, request, "rights",
+                List.of(RightsCommand.ID), Map.of()));
+        return endpoint.witnessedBy(noted).put(RightsCommand.ID, PATH, new Define(RightsCommand.ID, definition),
                 expected -> new Redefine(RightsCommand.ID, expected, definition), ifMatch, request, reason);
     }
 }

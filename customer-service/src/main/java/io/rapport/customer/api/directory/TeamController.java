@@ -10,6 +10,7 @@ import io.rapport.customer.domain.directory.TeamCommand.Redefine;
 import io.rapport.customer.domain.directory.TeamCommand.Retire;
 import io.rapport.customer.domain.directory.TeamDefinition;
 import io.rapport.eventstore.Commands;
+import io.rapport.eventstore.http.NotedAct;
 import io.rapport.trail.Trail;
 import io.rapport.trail.TrailAction;
 import io.rapport.trail.TrailEntry;
@@ -67,8 +68,7 @@ class TeamController {
                              @RequestParam(required = false) String reason, IfMatch ifMatch, RequestContext request) {
         TeamDefinition team = body.definition(path);
         String id = TeamCommand.idOf(path);
-        trail.record(TrailEntry.of(TrailAction.DIRECTORY_CHANGED, request, "team", List.of(id), Map.of()));
-        return endpoint.put(id, PATH + UriUtils.encodePath(path, StandardCharsets.UTF_8), new Define(id, team),
+        return noting(request, id).put(id, PATH + UriUtils.encodePath(path, StandardCharsets.UTF_8), new Define(id, team),
                 expected -> new Redefine(id, expected, team), ifMatch, request, reason);
     }
 
@@ -77,7 +77,11 @@ class TeamController {
     ResponseEntity<Void> retire(@PathVariable String path, @RequestParam(required = false) String reason,
                                 IfMatch ifMatch, RequestContext request) {
         String id = TeamCommand.idOf(path);
-        trail.record(TrailEntry.of(TrailAction.DIRECTORY_CHANGED, request, "team", List.of(id), Map.of()));
-        return endpoint.change(new Retire(id, expectedVersion(ifMatch)), request, reason);
+        return noting(request, id).change(new Retire(id, expectedVersion(ifMatch)), request, reason);
+    }
+
+    private SettingEndpoint noting(RequestContext request, String id) {
+        return endpoint.witnessedBy(new NotedAct(trail,
+                TrailEntry.of(TrailAction.DIRECTORY_CHANGED, request, "team", List.of(id), Map.of())));
     }
 }

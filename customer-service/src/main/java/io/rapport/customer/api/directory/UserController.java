@@ -10,6 +10,7 @@ import io.rapport.customer.domain.directory.UserCommand.Define;
 import io.rapport.customer.domain.directory.UserCommand.Redefine;
 import io.rapport.customer.domain.directory.UserDefinition;
 import io.rapport.eventstore.Commands;
+import io.rapport.eventstore.http.NotedAct;
 import io.rapport.trail.Trail;
 import io.rapport.trail.TrailAction;
 import io.rapport.trail.TrailEntry;
@@ -65,8 +66,9 @@ class UserController {
                              @RequestParam(required = false) String reason, IfMatch ifMatch, RequestContext request) {
         UserDefinition user = body.definition(name);
         String id = UserCommand.idOf(name);
-        trail.record(TrailEntry.of(TrailAction.DIRECTORY_CHANGED, request, "user", List.of(id), Map.of()));
-        return endpoint.put(id, PATH + '/' + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8),
+        NotedAct noted = new NotedAct(trail,
+                TrailEntry.of(TrailAction.DIRECTORY_CHANGED, request, "user", List.of(id), Map.of()));
+        return endpoint.witnessedBy(noted).put(id, PATH + '/' + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8),
                 new Define(id, user), expected -> new Redefine(id, expected, user), ifMatch, request, reason);
     }
 

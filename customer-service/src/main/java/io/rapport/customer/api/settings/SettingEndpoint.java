@@ -3,6 +3,7 @@ package io.rapport.customer.api.settings;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.application.settings.PresentSettings;
 import io.rapport.customer.application.settings.Setting;
+import io.rapport.eventstore.CommandWitness;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.http.RecordWrites;
 import io.rapport.web.request.Answers;
@@ -27,6 +28,16 @@ public final class SettingEndpoint {
     public SettingEndpoint(Commands commands, PresentSettings<?> settings, String kind, String path) {
         this.writes = new RecordWrites(commands, kind, path);
         this.settings = settings;
+    }
+
+    private SettingEndpoint(RecordWrites writes, PresentSettings<?> settings) {
+        this.writes = writes;
+        this.settings = settings;
+    }
+
+    /** The same, what it changes being seen before it is committed. */
+    public SettingEndpoint witnessedBy(CommandWitness witness) {
+        return new SettingEndpoint(writes.witnessedBy(witness), settings);
     }
 
     /** 200 with the version, or 304 where the asker has it already. */

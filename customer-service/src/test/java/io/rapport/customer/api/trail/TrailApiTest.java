@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,7 @@ class TrailApiTest extends RunningCustomerService {
     }
 
     @Test
-    void mergesAreNotedWithBothRecords() {
+    void mergesAreNotedWithBothRecordsAndRefusedOnesAreNot() {
         String survivor = registered();
         String absorbed = registered();
         String body = "{\"from\":\"" + absorbed + "\"}";
@@ -51,6 +53,12 @@ class TrailApiTest extends RunningCustomerService {
         assertThat(manager.post("/api/customers/" + survivor + "/unmerge", body).status()).isEqualTo(200);
         manager.post("/api/customers/" + survivor + "/tell-apart", body);
         assertProblem(manager.post("/api/customers/" + survivor + "/merge", "{\"from\":\"13800000001\"}"), 422);
+        assertProblem(manager.post("/api/customers/" + survivor + "/merge", body, "If-Match", "\"1\""), 412);
+        assertProblem(manager.post("/api/customers/" + survivor + "/approve", ""), 409);
+        for (int i = 0; i < 2; i++) {
+            assertThat(manager.post("/api/customers/" + survivor + "/merge", body, "Idempotency-Key", user).status())
+                    .isEqualTo(204);
+        }
 
         List<JsonNode> noted = noted("who=" + user, 4);
 
@@ -62,8 +70,7 @@ class TrailApiTest extends RunningCustomerService {
         assertThat(first.get("requestId").asString()).isEqualTo(user);
         assertThat(first.get("records")).extracting(JsonNode::asString).containsExactly(survivor, absorbed);
         assertThat(first.get("hash").asString()).hasSize(64);
-        assertThat(noted.getFirst().toString()).doesNotContain("13800000001");
-        assertThat(noted("record=" + absorbed, 3)).hasSize(3);
+        assertThat(noted("record=" + absorbed, 4)).hasSize(4);
         assertThat(noted("record=" + survivor + "&action=UNMERGED", 1)).hasSize(1);
     }
 
@@ -84,10 +91,38 @@ class TrailApiTest extends RunningCustomerService {
     }
 
     @Test
+    void changesOfRightsUsersAndTeamsAreNoted() {
+        String team = "/api/directory/teams/" + URLEncoder.encode("华东" + user, StandardCharsets.UTF_8);
+        String person = "/api/directory/users/" + user + "x";
+        assertThat(manager.put(team, "{\"label\":{\"en\":\"x\"}}").status()).isEqualTo(201);
+        assertThat(manager.put(person, "{\"displayName\":\"x\",\"roles\":[\"rep\"]}").status()).isEqualTo(201);
+        String table = manager.get("/api/rights").body();
+        assertProblem(settled(table.replace("\"read\":\"team\"", "\"read\":\"far\"")), 422);
+        assertThat(settled(table.replace("\"exportRowsADay\":1000", "\"exportRowsADay\":999")).status()).isIn(201, 204);
+        assertThat(settled(table).status()).isEqualTo(204);
+        assertThat(settled(table).status()).as("nothing changes").isEqualTo(204);
+        assertProblem(manager.put(person, "{\"displayName\":\"x\",\"roles\":[\"king\"]}", "If-Match", "\"1\""), 422);
+        assertThat(manager.delete(team, "If-Match", "\"1\"").status()).isEqualTo(204);
+
+        List<JsonNode> noted = noted("who=" + user, 5);
+
+        assertThat(noted).extracting(entry -> entry.get("action").asString() + ' ' + entry.at("/records/0").asString())
+                .containsExactly("DIRECTORY_CHANGED team:/华东" + user, "RIGHTS_CHANGED rights:table",
+                        "RIGHTS_CHANGED rights:table", "DIRECTORY_CHANGED user:" + user + "x",
+                        "DIRECTORY_CHANGED team:/华东" + user);
+    }
+
+    private Answer settled(String table) {
+        return manager.get("/api/rights").header("ETag")
+                .map(version -> manager.put("/api/rights", table, "If-Match", version))
+                .orElseGet(() -> manager.put("/api/rights", table));
+    }
+
+    @Test
     void pagesFollowOneAnother() {
         String customer = registered();
         for (int i = 0; i < 5; i++) {
-            manager.post("/api/customers/" + customer + "/tell-apart", "{\"from\":\"" + customer + "\"}");
+            toldApart(customer);
         }
         noted("who=" + user, 5);
 
@@ -115,7 +150,7 @@ class TrailApiTest extends RunningCustomerService {
 
     @Test
     void theAuditNamesWhatWasTamperedWith() {
-        manager.post("/api/customers/" + registered() + "/approve", "");
+        toldApart(registered());
         long sequence = noted("who=" + user, 1).getFirst().get("sequence").asLong();
         assertThat(audit().get("ok").asBoolean()).isTrue();
 
@@ -147,6 +182,12 @@ class TrailApiTest extends RunningCustomerService {
             answer.json().get("items").forEach(items::add);
             return items;
         }, items -> items.size() >= count);
+    }
+
+    /** An act that is noted. */
+    private void toldApart(String customer) {
+        assertThat(manager.post("/api/customers/" + customer + "/tell-apart", "{\"from\":\"" + registered() + "\"}")
+                .status()).isEqualTo(204);
     }
 
     private String registered() {

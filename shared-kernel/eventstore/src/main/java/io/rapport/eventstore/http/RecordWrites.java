@@ -3,6 +3,7 @@ package io.rapport.eventstore.http;
 import io.rapport.contracts.ConsistencyToken;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.eventstore.CommandContext;
+import io.rapport.eventstore.CommandWitness;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.Recorded;
 import io.rapport.values.FieldErrors;
@@ -36,6 +37,11 @@ public final class RecordWrites {
         this.commands = commands;
         this.kind = kind;
         this.path = path;
+    }
+
+    /** The same, what it changes being seen before it is committed. */
+    public RecordWrites witnessedBy(CommandWitness witness) {
+        return new RecordWrites(commands.witnessedBy(witness), kind, path);
     }
 
     /** The expected version of a command, counted from 0; null when any will do. */
