@@ -1,5 +1,6 @@
 package io.rapport.customer.api.valuelists;
 
+import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.domain.valuelists.ValueListDefinition;
 import io.rapport.customer.domain.valuelists.ValueListName;
 
@@ -19,7 +20,11 @@ record ValueListRequest(String list, Boolean open, List<Entry> entries) {
     record Entry(String code, Map<String, String> label, Boolean retired) {
     }
 
+    /** @throws Refusal INVALID when the body names another list than the path */
     ValueListDefinition definition(ValueListName name) {
+        if (list != null && !list.equals(name.code())) {
+            throw Refusal.of(Refusal.Kind.INVALID, "list", "key-fixed");
+        }
         return new ValueListDefinition(name.code(), Boolean.TRUE.equals(open), entries == null ? List.of()
                 : entries.stream().map(entry -> new ValueListDefinition.Entry(entry.code(), entry.label(),
                         Boolean.TRUE.equals(entry.retired()))).toList());

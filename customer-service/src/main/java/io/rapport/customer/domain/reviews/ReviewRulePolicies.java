@@ -1,6 +1,9 @@
 package io.rapport.customer.domain.reviews;
 
+import io.rapport.customer.domain.customers.CustomerSettings;
 import io.rapport.customer.domain.customers.ReviewRule;
+import io.rapport.customer.domain.valuelists.ValueListDefinition;
+import io.rapport.customer.domain.valuelists.ValueListName;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.TextRule;
 
@@ -18,7 +21,7 @@ final class ReviewRulePolicies {
     private ReviewRulePolicies() {
     }
 
-    static void aRuleMakesSense(ReviewRule rule, FieldErrors errors) {
+    static void aRuleMakesSense(ReviewRule rule, CustomerSettings settings, FieldErrors errors) {
         if (rule.cases().size() > MOST_CASES) {
             errors.add("cases", "too-many", MOST_CASES);
             return;
@@ -31,11 +34,13 @@ final class ReviewRulePolicies {
             if (one.name() != null && !names.add(one.name())) {
                 errors.add(path + "name", "review-case-named-twice");
             }
-            one.where().forEach((fact, values) -> aConditionMakesSense(path + "where." + fact, fact, values, errors));
+            one.where().forEach((fact, values) ->
+                    aConditionMakesSense(path + "where." + fact, fact, values, settings, errors));
         }
     }
 
-    private static void aConditionMakesSense(String path, String fact, List<String> values, FieldErrors errors) {
+    private static void aConditionMakesSense(String path, String fact, List<String> values,
+                                             CustomerSettings settings, FieldErrors errors) {
         if (!ReviewRule.FACTS.containsKey(fact)) {
             errors.add(path, "choice-unknown", String.join(", ", ReviewRule.FACTS.keySet().stream().sorted().toList()));
         } else if (values.isEmpty()) {
@@ -45,6 +50,17 @@ final class ReviewRulePolicies {
         } else {
             for (int i = 0; i < values.size(); i++) {
                 LINE.checkGiven(path + '[' + i + ']', values.get(i), errors);
+            }
+            ValueListName.of(fact).ifPresent(list -> aCustomerMayHaveThem(path, values, settings.list(list), errors));
+        }
+    }
+
+    /** A value that is retired may stay: customers may have it again. */
+    private static void aCustomerMayHaveThem(String path, List<String> values, ValueListDefinition list,
+                                             FieldErrors errors) {
+        for (int i = 0; i < values.size(); i++) {
+            if (!list.open() && !values.get(i).isBlank() && list.find(values.get(i)).isEmpty()) {
+                errors.add(path + '[' + i + ']', "choice-unknown", String.join(", ", list.offered()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.reviews;
 
+import io.rapport.customer.domain.customers.CustomerSettings;
 import io.rapport.customer.domain.customers.ReviewRule;
 import io.rapport.values.FieldErrors;
 import org.axonframework.commandhandling.CommandHandler;
@@ -26,13 +27,13 @@ public class ReviewRuleSetting {
     }
 
     @CommandHandler
-    ReviewRuleSetting(ReviewRuleCommand.Define command) {
-        AggregateLifecycle.apply(new ReviewRuleEvent.Defined(checked(command.rule())));
+    ReviewRuleSetting(ReviewRuleCommand.Define command, CustomerSettings settings) {
+        AggregateLifecycle.apply(new ReviewRuleEvent.Defined(checked(command.rule(), settings)));
     }
 
     @CommandHandler
-    void handle(ReviewRuleCommand.Redefine command) {
-        ReviewRule wanted = checked(command.rule());
+    void handle(ReviewRuleCommand.Redefine command, CustomerSettings settings) {
+        ReviewRule wanted = checked(command.rule(), settings);
         if (!wanted.equals(rule)) {
             AggregateLifecycle.apply(new ReviewRuleEvent.Defined(wanted));
         }
@@ -45,9 +46,9 @@ public class ReviewRuleSetting {
     }
 
     /** @throws io.rapport.contracts.refusal.Refusal INVALID naming every part that makes no sense */
-    private static ReviewRule checked(ReviewRule rule) {
+    private static ReviewRule checked(ReviewRule rule, CustomerSettings settings) {
         FieldErrors errors = new FieldErrors();
-        ReviewRulePolicies.aRuleMakesSense(rule, errors);
+        ReviewRulePolicies.aRuleMakesSense(rule, settings, errors);
         errors.throwIfAny();
         return rule;
     }

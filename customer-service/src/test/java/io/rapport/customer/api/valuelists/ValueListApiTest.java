@@ -91,6 +91,7 @@ class ValueListApiTest extends RunningCustomerService {
     void badListsAreRefusedWhole() {
         assertProblem(put(LEVELS, "{\"entries\":[{\"code\":\"a b\",\"label\":{\"en\":\"x\"}}]}"), 422, "invalid-content",
                 "entries[0].code");
+        assertProblem(put(LEVELS, "{\"list\":\"type\",\"entries\":[]}"), 422, "invalid-content", "list");
         assertProblem(put("/api/value-lists/salesStatus", "{\"entries\":[]}"), 422, "invalid-content", "entries");
         assertThat(rep.get(LEVELS).body()).isEqualTo(shipped);
     }

@@ -2,6 +2,7 @@ package io.rapport.customer.domain.reviews;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.contracts.rights.Role;
+import io.rapport.customer.domain.customers.CustomerSettings;
 import io.rapport.customer.domain.customers.ReviewRule;
 import io.rapport.customer.domain.customers.ReviewRule.Case;
 import io.rapport.customer.domain.customers.ReviewRule.Entry;
@@ -9,6 +10,7 @@ import io.rapport.customer.domain.reviews.ReviewRuleCommand.Define;
 import io.rapport.customer.domain.reviews.ReviewRuleCommand.Redefine;
 import io.rapport.customer.domain.reviews.ReviewRuleEvent.Defined;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.hamcrest.CustomMatcher;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,7 @@ class ReviewRuleSettingTest {
             new Case("Imported", Entry.IMPORT, null, null),
             new Case("Fair", null, Set.of(Role.REP), Map.of("source", List.of("展会")))));
 
-    private final AggregateTestFixture<ReviewRuleSetting> fixture = new AggregateTestFixture<>(ReviewRuleSetting.class);
+    private final FixtureConfiguration<ReviewRuleSetting> fixture = fixture();
 
     @Test
     void aRuleIsDefinedAsAWhole() {
@@ -61,8 +63,19 @@ class ReviewRuleSettingTest {
         refused(new ReviewRule(List.of(new Case("x".repeat(101), null, null, null))), "cases[0].name:too-long");
     }
 
+    @Test
+    void aValueThatNoCustomerCanHaveIsNamed() {
+        refused(new ReviewRule(List.of(new Case("A", null, null, Map.of("type", List.of("VIP", "KING"))))),
+                "cases[0].where.type[1]:choice-unknown");
+    }
+
+    private static FixtureConfiguration<ReviewRuleSetting> fixture() {
+        return new AggregateTestFixture<>(ReviewRuleSetting.class)
+                .registerInjectableResource(CustomerSettings.shipped());
+    }
+
     private static void refused(ReviewRule rule, String... errors) {
-        new AggregateTestFixture<>(ReviewRuleSetting.class).given(new Defined(RULE)).when(new Redefine(ID, null, rule))
+        fixture().given(new Defined(RULE)).when(new Redefine(ID, null, rule))
                 .expectNoEvents().expectException(new CustomMatcher<Throwable>(String.join(" ", errors)) {
                     @Override
                     public boolean matches(Object thrown) {

@@ -117,22 +117,27 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 ? problems.internal(cause, request) : problem, request);
     }
 
+    /** Of a parameter, or a part of an upload. */
+    private static ProblemException badPart(String code, String name) {
+        return ProblemException.of(Refusal.of(Refusal.Kind.UNREADABLE, name, code, name));
+    }
+
     private static ProblemException translate(Exception exception, HttpStatusCode status) {
         return switch (exception) {
             case HttpMessageNotReadableException unreadable -> causeOf(unreadable, ProblemException.class)
                     .or(() -> causeOf(unreadable, JacksonException.class).map(JsonProblems::of))
                     .orElseGet(() -> ProblemException.badRequest("body-unreadable"));
             case MissingServletRequestParameterException missing ->
-                    ProblemException.badRequest("parameter-missing", missing.getParameterName());
+                    badPart("parameter-missing", missing.getParameterName());
             case MissingServletRequestPartException missing ->
-                    ProblemException.badRequest("part-missing", missing.getRequestPartName());
+                    badPart("part-missing", missing.getRequestPartName());
             case MissingRequestHeaderException missing ->
                     ProblemException.badRequest("header-missing", missing.getHeaderName());
             case MissingRequestValueException missing -> ProblemException.badRequest("bad-request");
             case MethodArgumentTypeMismatchException mismatch ->
-                    ProblemException.badRequest("parameter-invalid", mismatch.getName());
+                    badPart("parameter-invalid", mismatch.getName());
             case TypeMismatchException mismatch ->
-                    ProblemException.badRequest("parameter-invalid", String.valueOf(mismatch.getPropertyName()));
+                    badPart("parameter-invalid", String.valueOf(mismatch.getPropertyName()));
             case HttpRequestMethodNotSupportedException method ->
                     ProblemException.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed");
             case HttpMediaTypeNotSupportedException type -> ProblemException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
