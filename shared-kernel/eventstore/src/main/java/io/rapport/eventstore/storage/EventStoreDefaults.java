@@ -34,6 +34,8 @@ public final class EventStoreDefaults implements EnvironmentPostProcessor {
             Map.entry("logging.level.org.apache.kafka", "ERROR"),
             // Modules number their migrations apart; a database that has a later one of another module takes an earlier one.
             Map.entry("spring.flyway.out-of-order", "true"),
+            // Warns of the line above at every start. What fails in a migration ends the start anyway.
+            Map.entry("logging.level.org.flywaydb.core.internal.command.DbMigrate", "ERROR"),
             // More connections than cores, because a commit waits for the disk and many commits share one wait.
             Map.entry("spring.datasource.hikari.maximum-pool-size", "24"),
             Map.entry("spring.datasource.hikari.minimum-idle", "4"));
