@@ -32,6 +32,7 @@ export default function ImportPage() {
   if (!known) return <div className={styles.page} aria-busy><Skeleton active /></div>;
   if (!job && step !== 'file' && !prepared) return <Navigate replace to={`/imports/${imported}?lost=1`} />;
   const go = (to: Step) => void navigate(`/imports/${imported}?step=${to}`);
+  const back = (to: Step) => <Button onClick={() => go(to)}>{t('back')}</Button>;
 
   return (
     <div className={styles.page}>
@@ -41,13 +42,10 @@ export default function ImportPage() {
         items={STEPS.map((name) => ({ title: phone && name !== step ? undefined : t(`steps.${name}`) }))}
       />
       {step === 'file' && <FileStep kind={imported} lost={parameters.has('lost') && !prepared} onNext={() => go('mapping')} />}
-      {step === 'mapping' && prepared && <MappingStep flow={prepared} onNext={() => go('check')} />}
-      {step === 'check' && prepared && <CheckStep flow={prepared}
+      {step === 'mapping' && prepared && <MappingStep flow={prepared} back={back('file')} onNext={() => go('check')} />}
+      {step === 'check' && prepared && <CheckStep flow={prepared} back={back('mapping')}
         onStarted={(id) => void navigate(`/imports/${imported}?job=${encodeURIComponent(id)}`)} />}
       {job && <RunStep kind={imported} job={job} />}
-      {(step === 'mapping' || step === 'check') && (
-        <Button className={styles.back} onClick={() => go(step === 'check' ? 'mapping' : 'file')}>{t('back')}</Button>
-      )}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { Alert, Button, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { doubledFields, flow, missingFields, samples, usableKeys, type Flow } from './flow';
 import { useFieldNames } from './useFieldNames';
 import styles from './imports.module.css';
 
 /** Which column goes to which field, with what the columns hold beside it, and what rows are recognised by. */
-export function MappingStep({ flow: present, onNext }: { flow: Flow; onNext: () => void }) {
+export function MappingStep({ flow: present, back, onNext }: { flow: Flow; back: ReactNode; onNext: () => void }) {
   const { t } = useTranslation('imports');
   const nameOf = useFieldNames(present.kind);
   const { preview, mapping } = present;
@@ -54,6 +55,7 @@ export function MappingStep({ flow: present, onNext }: { flow: Flow; onNext: () 
       {doubled.map((field) => <Alert key={field} type="warning" showIcon role="alert" title={t('twice', { field: nameOf(field) })} />)}
       <div className={styles.buttons}>
         <Button type="primary" disabled={missing.length > 0 || doubled.length > 0} onClick={onNext}>{t('next')}</Button>
+        {back}
       </div>
     </section>
   );

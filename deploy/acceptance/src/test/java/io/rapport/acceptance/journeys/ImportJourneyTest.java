@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import io.rapport.acceptance.RunningProduct;
+import io.rapport.testing.http.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -109,7 +111,7 @@ class ImportJourneyTest extends Journey {
         page.reload();
         assertThat(page.getByText("已选择：客户.csv")).isVisible();
         press("下一步");
-        page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("导入到字段: 备注栏")).click();
+        page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("导入到字段: 备注栏")).fill("需求");
         page.locator(".ant-select-item-option").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^需求$"))).click();
         page.reload();
         assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("备注栏"))).containsText("需求");
@@ -123,6 +125,25 @@ class ImportJourneyTest extends Journey {
         page.waitForURL("**/signed-out");
         assertThat(page.evaluate("async () => (await indexedDB.databases()).length"))
             .as("files that are kept after somebody has signed out").isEqualTo(0);
+    }
+
+    @Test
+    void theTrialSaysWhatWouldChangeOfWhat() {
+        String number = Long.toString(System.nanoTime());
+        Answer known = RunningProduct.clientForJourneys("demo-rep").post("/api/customers",
+            "{\"number\":\"%s\",\"name\":\"旅程%s甲\",\"region\":\"上海\",\"owner\":\"zhangsan\"}".formatted(number, mark));
+        assertThat(known.status()).as(known.toString()).isEqualTo(201);
+        signIn("zhangsan");
+        open("/imports/customer");
+        choose("客户编号,客户名称,所在地区\n%s,旅程%s甲,北京\n".formatted(number, mark).getBytes(StandardCharsets.UTF_8));
+        press("下一步");
+        press("下一步");
+
+        assertThat(count("更新")).hasText("1");
+        Locator differences = page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("将被修改的记录"));
+        assertThat(differences).containsText("旅程" + mark + "甲");
+        assertThat(differences).containsText(Pattern.compile("所在地区\\s*上海\\s*北京"));
+        look("differences");
     }
 
     @Test
