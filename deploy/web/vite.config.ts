@@ -11,7 +11,7 @@ export default defineConfig({
     port: Number(process.env.PORT ?? 5173),
     proxy: {
       '/api': { target: product, configure: signedIn(product, process.env.RAPPORT_CLIENT) },
-      '^/(login|logout|oauth2|openapi.json|asyncapi.json|docs)': { target: product },
+      '^/(login|logout|signed-out|oauth2|openapi.json|asyncapi.json|docs)': { target: product },
     },
   },
   build: {

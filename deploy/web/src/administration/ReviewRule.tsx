@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../frame/Failure';
 import { customer } from '../customers/customer';
 import { fieldOf } from '../record/kind';
-import { useChoices, useFieldLabel } from '../record/useFields';
+import { useChoices, useFieldLabel, useIsOpen } from '../record/useFields';
 import { Failed } from './Failed';
 import { ROLES } from './roles';
 import { loadSetting, useDoing } from './setting';
@@ -27,6 +27,7 @@ export default function ReviewRule() {
   const { t } = useTranslation(['administration', 'record']);
   const nameOf = useFieldLabel('customer');
   const choicesOf = useChoices();
+  const isOpen = useIsOpen();
   const stored = useQuery({ queryKey: ['setting', 'review-rule'], queryFn: () => loadSetting<{ cases: Case[] }>(PATH), staleTime: Infinity, gcTime: 0 });
   const [cases, setCases] = useState<readonly Case[]>([]);
   const [tried, setTried] = useState(false);
@@ -73,7 +74,7 @@ export default function ReviewRule() {
               return (
                 <label key={fact} className={styles.field}>
                   <span>{nameOf(field)}</span>
-                  <Select mode="tags" aria-label={nameOf(field)} placeholder={t('administration:anyValue')} value={one.where?.[fact] ?? []}
+                  <Select mode={isOpen(field) ? 'tags' : 'multiple'} aria-label={nameOf(field)} placeholder={t('administration:anyValue')} value={one.where?.[fact] ?? []}
                     options={(choicesOf(field) ?? []).map(({ code, label }) => ({ value: code, label }))}
                     onChange={(values: string[]) => {
                       const where = { ...one.where, [fact]: values };

@@ -99,7 +99,7 @@ function Code({ field, code, text }: { field: Field; code: string; text: string 
 /** Only addresses of the web become links: what users type may be a script. */
 function Website({ address }: { address: string }) {
   const target = /^https?:\/\//i.test(address) ? address : /^[\w-]+(\.[\w-]+)+([/?#].*)?$/.test(address) ? `https://${address}` : null;
-  return target ? <a href={target} target="_blank" rel="noopener noreferrer nofollow">{address}</a> : <bdi>{address}</bdi>;
+  return target ? <a href={target} target="_blank" rel="noopener noreferrer nofollow">{address.replace(/^https?:\/\/|\/$/gi, '')}</a> : <bdi>{address}</bdi>;
 }
 
 export function named(choices: readonly Choice[] | undefined, code: string): string {

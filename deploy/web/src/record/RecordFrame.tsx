@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { may, useMe } from '../api/me';
+import { usePhone } from '../frame/appearance';
 import { AsOfBar } from './AsOfBar';
 import { useAsOf } from './asOf';
 import { Changes } from './Changes';
@@ -34,6 +35,7 @@ export function RecordFrame({ view, title, subtitle, above, chips, figures, acti
   const { t } = useTranslation('record');
   const { message } = App.useApp();
   const me = useMe();
+  const phone = usePhone();
   const [asOf, setAsOf] = useAsOf();
   const [turning, setTurning] = useState(false);
   const [open, setOpen] = useState<'archive' | 'history' | null>(null);
@@ -78,7 +80,10 @@ export function RecordFrame({ view, title, subtitle, above, chips, figures, acti
         {figures && <dl className={styles.figures}>{figures}</dl>}
         <div className={styles.actions}>
           {!asOf && actions}
-          {!asOf && <Button icon={<FieldTimeOutlined aria-hidden />} aria-expanded={turning} onClick={() => setTurning(!turning)}>{t('asOf.open')}</Button>}
+          {!asOf && (
+            <Button icon={<FieldTimeOutlined aria-hidden />} aria-expanded={turning} aria-label={t('asOf.open')} title={t('asOf.open')}
+              onClick={() => setTurning(!turning)}>{phone ? null : t('asOf.open')}</Button>
+          )}
           <Dropdown trigger={['click']} menu={{ items }}>
             <Button icon={<EllipsisOutlined aria-hidden />} aria-label={t('page.menu')} />
           </Dropdown>

@@ -98,14 +98,14 @@ class SettingsJourneyTest extends Journey {
             save();
             assertThat(added.getByRole(AriaRole.ALERT)).hasText("请说明为什么要审核");
             added.getByLabel("说明（显示给录入人）").fill("大客户须复核 " + mark);
-            added.getByRole(AriaRole.COMBOBOX, inside("来源")).fill(mark);
+            added.getByRole(AriaRole.COMBOBOX, inside("城市")).fill(mark);
             page.keyboard().press("Enter");
             page.keyboard().press("Escape");
             look("review");
             save();
             saved();
             var rule = administrator.get("/api/review-rules/customer").json().get("cases");
-            assertThat(rule.get(rule.size() - 1).at("/where/source/0").asString()).isEqualTo(mark);
+            assertThat(rule.get(rule.size() - 1).at("/where/city/0").asString()).isEqualTo(mark);
         } finally {
             administrator.put("/api/review-rules/customer", before.body(), "If-Match", "*");
         }
