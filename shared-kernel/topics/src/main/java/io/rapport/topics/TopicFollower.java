@@ -118,8 +118,8 @@ public final class TopicFollower implements SmartLifecycle {
         try (Consumer<String, byte[]> consumer = consumer()) {
             open = consumer;
             List<TopicPartition> partitions = partitions(consumer);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             seek(consumer, reader.begin(byNumber(ends)));
             if (troubled) {
                 LOG.info("{} is taken in by {} again", source.topic(), source.client());
