@@ -114,16 +114,35 @@ class ImportRightsTest extends RunningCustomerService {
                 "/api/admin/trail?action=CONTACT_DATA_SHOWN&who=files-rep&record=" + customer).json().get("items"))
                 .hasSize(1));
 
-        given(customer, "files-colleague");
+        given("customers/" + customer, "files-colleague");
         assertThat(rep.get(changes).json().at("/items/0/fields").toString()).isEqualTo("""
                 [{"field":"city","old":"北京","new":"上海"},\
                 {"field":"phone","old":"138****0001","new":"139****0002"}]""");
-        given(customer, "files-other");
+        given("customers/" + customer, "files-other");
         assertThat(rep.get(changes).json().get("items")).isEmpty();
     }
 
-    private void given(String customer, String owner) {
-        assertThat(administrator.patch("/api/customers/" + customer, "{\"owner\":\"%s\"}".formatted(owner)).status())
+    @Test
+    void aFieldWithAHiddenPartIsHiddenWhole() {
+        String customer = entered(rep, "customers", "{\"name\":\"甲\"}").get("id").asString();
+        String number = "SO-" + UUID.randomUUID();
+        String order = entered(rep, "orders", """
+                {"number":"%s","customerId":"%s","orderedAt":"2026-03-01","contract":"C1",
+                 "lines":[{"product":"a","amount":{"amount":"7","currency":"CNY"}}]}""".formatted(number, customer))
+                .get("id").asString();
+        String changes = "/api/jobs/" + imported(rep, "orders?dryRun=true",
+                "订单编号,合同,产品,金额\n%s,C2,a,9\n".formatted(number)) + "/changes";
+
+        assertThat(rep.get(changes).json().at("/items/0/fields").valueStream().map(field -> field.get("field").asString()))
+                .containsExactly("contract", "lines", "amount");
+        given("customers/" + customer, "files-colleague");
+        given("orders/" + order, "files-colleague");
+        assertThat(rep.get(changes).json().at("/items/0/fields").toString())
+                .isEqualTo("[{\"field\":\"contract\",\"old\":\"C1\",\"new\":\"C2\"}]");
+    }
+
+    private void given(String record, String owner) {
+        assertThat(administrator.patch("/api/" + record, "{\"owner\":\"%s\"}".formatted(owner)).status())
                 .isEqualTo(204);
     }
 
