@@ -2,16 +2,12 @@ package io.rapport.contact.api;
 
 import io.rapport.contact.domain.ContactCommand.Archive;
 import io.rapport.contact.domain.ContactCommand.Change;
-import io.rapport.contact.domain.ContactCommand.Register;
 import io.rapport.contact.domain.ContactCommand.Restore;
-import io.rapport.contact.domain.ContactFacts;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.RecordIds;
 import io.rapport.eventstore.http.Reason;
 import io.rapport.eventstore.http.RecordWrites;
-import io.rapport.knowncustomers.KnownCustomers;
 import io.rapport.rights.Rights;
-import io.rapport.values.Patch;
 import io.rapport.web.json.MergePatch;
 import io.rapport.web.request.IdempotencyKey;
 import io.rapport.web.request.IfMatch;
@@ -39,36 +35,36 @@ import static io.rapport.eventstore.http.RecordWrites.expectedVersion;
 class ContactController {
 
     private final RecordWrites writes;
-    private final KnownCustomers customers;
+    private final References references;
 
-    ContactController(Commands commands, KnownCustomers customers) {
-        this.customers = customers;
+    ContactController(Commands commands, References references) {
+        this.references = references;
         this.writes = new RecordWrites(commands, "contact", "/api/contacts");
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> register(@RequestBody ContactRequest body, RequestContext request,
                                                  Rights rights, Optional<IdempotencyKey> key) {
-        lookUpCustomer(body.facts(), rights);
-        return writes.create(new Register(RecordIds.next(), body.facts()), request, key);
+        references.lookUp(body.facts(), rights);
+        return writes.create(ContactCommands.register(RecordIds.next(), body), request, key);
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> replace(@PathVariable String id, @RequestBody ContactRequest body,
                                  @RequestParam(required = false) String reason, IfMatch ifMatch,
                                  RequestContext request, Rights rights) {
-        lookUpCustomer(body.facts(), rights);
-        Patch<ContactFacts> patch = ContactFacts.SHEET.replacement(body.facts());
-        return writes.change(new Change(id, expectedVersion(ifMatch.required()), patch), request, reason);
+        Long expected = expectedVersion(ifMatch.required());
+        references.lookUp(body.facts(), rights);
+        return writes.change(ContactCommands.replace(id, expected, body), request, reason);
     }
 
     @PatchMapping(path = "/{id}", consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
-    ResponseEntity<Void> change(@PathVariable String id, @RequestBody MergePatch body,
+    ResponseEntity<Void> change(@PathVariable String id, @RequestBody MergePatch patch,
                                 @RequestParam(required = false) String reason, IfMatch ifMatch,
                                 RequestContext request, Rights rights) {
-        Patch<ContactFacts> patch = new Patch<>(body.as(ContactRequest.class).facts(), body.cleared());
-        lookUpCustomer(patch.changed(), rights);
-        return writes.change(new Change(id, expectedVersion(ifMatch), patch), request, reason);
+        Change change = ContactCommands.change(id, expectedVersion(ifMatch), patch);
+        references.lookUp(patch.as(ContactRequest.class).facts(), rights);
+        return writes.change(change, request, reason);
     }
 
     @DeleteMapping("/{id}")
@@ -84,9 +80,5 @@ class ContactController {
                                  Optional<IdempotencyKey> key) {
         String why = Reason.of(reason, body);
         return writes.change(new Restore(id, expectedVersion(ifMatch)), request, why, key);
-    }
-
-    private void lookUpCustomer(ContactFacts facts, Rights rights) {
-        customers.lookUp(ContactFacts.SHEET.tidied(facts).customerId(), rights);
     }
 }

@@ -1,6 +1,6 @@
 package io.rapport.contact.domain;
 
-import io.rapport.values.FieldErrors;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -11,8 +11,8 @@ import org.axonframework.modelling.command.AggregateRoot;
 import java.util.List;
 
 /**
- * A contact 联系人: a person, with or without a customer. What happens is decided by {@code decide}, what it means by
- * {@code evolve}, both pure.
+ * A contact 联系人: a person, who may belong to customers. What happens is decided by {@link ContactDecisions}, what it
+ * means by {@code evolve}, both pure.
  */
 @AggregateRoot(type = "contact")
 public class Contact {
@@ -31,23 +31,33 @@ public class Contact {
     }
 
     @CommandHandler
-    Contact(ContactCommand.Register command) {
-        AggregateLifecycle.apply(decide(command));
+    Contact(ContactCommand.Register command, ContactSettings settings) {
+        AggregateLifecycle.apply(ContactDecisions.decide(command, settings));
     }
 
     @CommandHandler
-    void handle(ContactCommand.Change command) {
-        decide(state, command).forEach(AggregateLifecycle::apply);
+    void handle(ContactCommand.Change command, ContactSettings settings) {
+        ContactDecisions.decide(state, command, settings).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
     void handle(ContactCommand.Archive command) {
-        decide(state, command).forEach(AggregateLifecycle::apply);
+        ContactDecisions.decide(state, command).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
     void handle(ContactCommand.Restore command) {
-        decide(state, command).forEach(AggregateLifecycle::apply);
+        ContactDecisions.decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(ContactCommand.Restate command) {
+        ContactRestatement.events(state, command.target()).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void handle(ContactCommand.Withdraw command) {
+        AggregateLifecycle.apply(new ContactEvent.Withdrawn());
     }
 
     @EventSourcingHandler
@@ -56,47 +66,40 @@ public class Contact {
             contactId = registered.contactId();
         }
         state = evolve(state, event);
+        if (event instanceof ContactEvent.Withdrawn) {
+            AggregateLifecycle.markDeleted();
+        }
     }
 
-    static ContactEvent decide(ContactCommand.Register command) {
-        FieldErrors errors = new FieldErrors();
-        ContactFacts facts = ContactFacts.SHEET.tidied(command.facts());
-        ContactPolicies.nameIsGiven(facts, errors);
-        ContactPolicies.factsKeepTheRules(facts, errors);
-        errors.throwIfAny();
-        return new ContactEvent.Registered(command.contactId(), facts);
+    /** The state after all of these events, from the first on. */
+    public static ContactState after(List<ContactEvent> events) {
+        ContactState state = null;
+        for (ContactEvent event : events) {
+            state = evolve(state, event);
+        }
+        return state;
     }
 
-    static List<ContactEvent> decide(ContactState state, ContactCommand.Change command) {
-        ContactPolicies.anArchivedContactDoesNotChange(state);
-        FieldErrors errors = new FieldErrors();
-        Patch<ContactFacts> patch = ContactFacts.SHEET.effective(state.facts(), command.patch());
-        ContactPolicies.nameIsNotTakenAway(patch.cleared(), errors);
-        ContactPolicies.factsKeepTheRules(patch.changed(), errors);
-        errors.throwIfAny();
-        return ContactFacts.SHEET.isEmpty(patch) ? List.of()
-                : List.of(new ContactEvent.FactsChanged(patch.changed(), patch.cleared()));
-    }
-
-    static List<ContactEvent> decide(ContactState state, ContactCommand.Archive command) {
-        FieldErrors errors = new FieldErrors();
-        ContactPolicies.archivingGivesAReason(command.reason(), errors);
-        errors.throwIfAny();
-        return state.archived() ? List.of() : List.of(new ContactEvent.Archived());
-    }
-
-    static List<ContactEvent> decide(ContactState state, ContactCommand.Restore command) {
-        return state.archived() ? List.of(new ContactEvent.Restored()) : List.of();
+    /**
+     * Refuses a change that could not be made to any contact, whatever is known about it.
+     *
+     * @throws io.rapport.contracts.refusal.Refusal INVALID naming every field at fault
+     */
+    public static void check(ContactCommand.Change command, ContactSettings settings) {
+        ContactDecisions.decide(evolve(null, new ContactEvent.Registered(command.contactId(), ContactFacts.named("-"),
+                null, null)), command, settings);
     }
 
     /** The state after an event; {@code before} is null for the first. */
     static ContactState evolve(ContactState before, ContactEvent event) {
         return switch (event) {
-            case ContactEvent.Registered e -> new ContactState(e.facts(), false);
-            case ContactEvent.FactsChanged e -> new ContactState(
-                    ContactFacts.SHEET.merge(before.facts(), new Patch<>(e.changed(), e.cleared())), before.archived());
-            case ContactEvent.Archived _ -> new ContactState(before.facts(), true);
-            case ContactEvent.Restored _ -> new ContactState(before.facts(), false);
+            case ContactEvent.Registered e -> new ContactState(PrimaryEntries.inStep(e.facts()),
+                    new Assignment(e.owner(), e.team()), false);
+            case ContactEvent.FactsChanged e -> before.with(PrimaryEntries.inStep(
+                    ContactFacts.SHEET.merge(before.facts(), new Patch<>(e.changed(), e.cleared()))));
+            case ContactEvent.OwnerAssigned e -> before.with(new Assignment(e.owner(), e.team()));
+            case ContactEvent.Archived _, ContactEvent.Withdrawn _ -> before.archived(true);
+            case ContactEvent.Restored _ -> before.archived(false);
         };
     }
 }

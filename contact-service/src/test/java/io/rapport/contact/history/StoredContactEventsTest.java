@@ -2,7 +2,7 @@ package io.rapport.contact.history;
 
 import io.rapport.contact.RunningContactService;
 import io.rapport.contact.domain.ContactEvent;
-import io.rapport.contact.domain.ContactFacts;
+import io.rapport.contact.domain.SampleContacts;
 import io.rapport.eventstore.StoredEventTypes;
 import io.rapport.eventstore.storage.StoredJson;
 import io.rapport.testing.StoredEventFixtures;
@@ -21,12 +21,14 @@ class StoredContactEventsTest extends RunningContactService {
 
     private static final Map<String, ContactEvent> MEANING = Map.of(
             "contact.registered-1", new ContactEvent.Registered("0198c0de-0000-7000-8000-000000000002",
-                    new ContactFacts("张三", "采购经理", "zhangsan@huawei.com", "13800000001",
-                            "0198c0de-0000-7000-8000-000000000001")),
+                    SampleContacts.plain("张三", "采购经理", "zhangsan@huawei.com", "13800000001",
+                            "0198c0de-0000-7000-8000-000000000001"), null, null),
             "contact.facts-changed-1", new ContactEvent.FactsChanged(
-                    new ContactFacts(null, "采购总监", null, null, null), Set.of("email")),
+                    SampleContacts.plain(null, "采购总监", null, null, null), Set.of("email")),
             "contact.archived-1", new ContactEvent.Archived(),
-            "contact.restored-1", new ContactEvent.Restored());
+            "contact.owner-assigned-1", new ContactEvent.OwnerAssigned("zhangsan", "/east/shanghai"),
+            "contact.restored-1", new ContactEvent.Restored(),
+            "contact.withdrawn-1", new ContactEvent.Withdrawn());
 
     @Autowired
     private StoredEventTypes types;

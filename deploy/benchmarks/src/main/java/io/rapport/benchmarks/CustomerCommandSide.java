@@ -1,7 +1,6 @@
 package io.rapport.benchmarks;
 
 import io.rapport.customer.CustomerServiceApplication;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerCommand;
 import io.rapport.customer.domain.customers.CustomerFacts;
 import io.rapport.eventstore.BatchItem;
@@ -9,6 +8,7 @@ import io.rapport.eventstore.CommandBatch;
 import io.rapport.eventstore.CommandContext;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.RecordIds;
+import io.rapport.values.Assignment;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;

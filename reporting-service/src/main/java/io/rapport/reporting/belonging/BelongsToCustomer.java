@@ -5,12 +5,19 @@ import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.rights.Holders;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A record that counts for a customer: its interactions, its orders. */
+/** A record that counts for a customer, or for several: its interactions, its orders, its contacts. */
 public interface BelongsToCustomer extends RecordDocument {
 
-    /** Null when it belongs to nobody. */
+    /** The first one of them; null when it belongs to nobody. */
     String customerId();
+
+    /** Of all customers that it belongs to, where these may be several. */
+    default List<String> customerIds() {
+        return customerId() == null ? List.of() : List.of(customerId());
+    }
 
     /** The {@link Buckets} it is in, one for each customer that it belongs to or has ever belonged to. */
     List<String> buckets();
@@ -31,10 +38,17 @@ public interface BelongsToCustomer extends RecordDocument {
 
     @Override
     default Holders holders() {
-        if (customerId() == null) {
-            return Holders.of(owner());
+        return holders(this, owner());
+    }
+
+    /** @param owner of the record itself; null for nobody */
+    static Holders holders(BelongsToCustomer record, String owner) {
+        CustomerHold hold = record.customerHold();
+        if (record.customerIds().isEmpty()) {
+            return Holders.of(owner);
         }
-        return customerHold() == null || !customerHold().known() ? Holders.ofUnknownCustomer(owner())
-                : Holders.ofBelonging(owner(), customerHold().owner());
+        return hold == null || !hold.known() ? Holders.ofUnknownCustomer(owner)
+                : new Holders(Stream.concat(Stream.ofNullable(owner), hold.owners().stream())
+                        .collect(Collectors.toSet()), hold.unowned());
     }
 }

@@ -47,9 +47,13 @@ public final class Buckets {
                 .mapToObj(number -> new Bucket(customerId, Integer.toHexString(number))).toList();
     }
 
-    /** Puts a document that is JSON into the bucket of the customer that it belongs to now. */
+    /** Puts a document that is JSON into the buckets of the customers that it belongs to now. */
     public static void remember(ObjectNode document) {
-        String customerId = document.path("customerId").asString("");
+        remember(document, document.path("customerId").asString(""));
+        document.path("customerIds").valueStream().forEach(id -> remember(document, id.asString("")));
+    }
+
+    private static void remember(ObjectNode document, String customerId) {
         if (customerId.isEmpty()) {
             return;
         }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,8 +70,11 @@ class CustomerHolds {
         }
         long version = involved.stream().filter(customers::containsKey)
                 .mapToLong(id -> customers.get(id).version()).sum();
-        CustomerProfile end = end(record.customerId(), customers);
-        return new CustomerHold(end != null, end == null ? null : end.owner(), version);
+        List<CustomerProfile> ends = record.customerIds().stream().map(id -> end(id, customers))
+                .filter(Objects::nonNull).toList();
+        return new CustomerHold(!ends.isEmpty(), ends.size() == record.customerIds().size(),
+                ends.stream().map(CustomerProfile::owner).filter(Objects::nonNull).collect(Collectors.toSet()),
+                ends.stream().anyMatch(end -> end.owner() == null), version);
     }
 
     /** The customer that answers in the end; null where it is not there. For a while, chains may even be closed. */

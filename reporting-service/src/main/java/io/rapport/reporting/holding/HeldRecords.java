@@ -83,8 +83,8 @@ class HeldRecords implements Derivations {
 
     /** Customers that records refer to and that are not there. */
     private static Set<String> missing(List<BelongsToCustomer> noted) {
-        return noted.stream().filter(record -> record.customerId() != null && !record.customerHold().known())
-                .map(BelongsToCustomer::customerId).collect(Collectors.toSet());
+        return noted.stream().filter(record -> !record.customerHold().complete())
+                .flatMap(record -> record.customerIds().stream()).collect(Collectors.toSet());
     }
 
     @Override

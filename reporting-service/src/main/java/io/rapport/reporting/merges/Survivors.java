@@ -4,6 +4,7 @@ import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.intake.RecordStore;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which customer answers for which. What belongs to a merged customer keeps its reference and is shown under the
@@ -24,6 +26,9 @@ public class Survivors implements CustomerReferences {
 
     /** The field by which records of other kinds belong to a customer. */
     public static final String REFERENCE = "customerId";
+
+    /** The list of a record that may belong to several customers. */
+    private static final String LINKS = "links";
 
     /** Longer chains of merges are not followed: while events arrive, two customers may even name each other. */
     private static final int LONGEST_CHAIN = 20;
@@ -71,15 +76,22 @@ public class Survivors implements CustomerReferences {
 
     /** Puts the customers that answer into the references of records of other kinds. */
     public List<ObjectNode> shown(List<ObjectNode> records) {
-        Set<String> referred = records.stream().filter(record -> record.path(REFERENCE).isString())
-                .map(record -> record.get(REFERENCE).stringValue()).collect(Collectors.toSet());
+        List<ObjectNode> referring = records.stream().flatMap(Survivors::withLinks)
+                .filter(record -> record.path(REFERENCE).isString()).toList();
+        Set<String> referred = referring.stream().map(record -> record.get(REFERENCE).stringValue())
+                .collect(Collectors.toSet());
         Map<String, String> survivors = referred.isEmpty() ? Map.of() : of(RecordKind.CUSTOMER, referred);
         if (!survivors.isEmpty()) {
-            records.stream().filter(record -> record.path(REFERENCE).isString()).forEach(record ->
-                    record.put(REFERENCE, survivors.getOrDefault(record.get(REFERENCE).stringValue(),
-                            record.get(REFERENCE).stringValue())));
+            referring.forEach(record -> record.put(REFERENCE, survivors.getOrDefault(
+                    record.get(REFERENCE).stringValue(), record.get(REFERENCE).stringValue())));
         }
         return records;
+    }
+
+    /** A record, and the parts of it that say what it is to which customer. */
+    private static Stream<ObjectNode> withLinks(ObjectNode record) {
+        return Stream.concat(Stream.of(record), record.path(LINKS).valueStream().filter(JsonNode::isObject)
+                .map(ObjectNode.class::cast));
     }
 
     private static String end(Map<String, String> survivors, String id) {

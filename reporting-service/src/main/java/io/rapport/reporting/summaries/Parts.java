@@ -36,6 +36,9 @@ final class Parts {
 
     private static final List<String> OF_ALL = List.of("version", "archived", "customerId");
 
+    /** Of a kind of record that may belong to several customers. */
+    private static final String SEVERAL = "customerIds";
+
     private static final Comparator<Document> BY_REGISTRATION =
             Comparator.comparing((Document contact) -> time(contact, "createdAt"))
                     .thenComparing(contact -> contact.getString("_id"));
@@ -51,7 +54,7 @@ final class Parts {
     static List<String> fields(RecordKind kind) {
         List<String> fields = new ArrayList<>(OF_ALL);
         fields.addAll(switch (kind) {
-            case CONTACT -> List.of("name", "createdAt");
+            case CONTACT -> List.of(SEVERAL, "name", "createdAt");
             case INTERACTION -> List.of("time", "createdAt");
             case OPPORTUNITY -> List.of("status", "amount");
             case ORDER -> List.of("status", "amount", "orderedAt", "lines");
@@ -64,7 +67,8 @@ final class Parts {
     static Part of(RecordKind kind, String customerId, List<Document> records, Rates rates) {
         long versions = records.stream().mapToLong(record -> record.getLong("version")).sum();
         List<Document> counting = records.stream().filter(record -> !record.getBoolean("archived", false)
-                && customerId.equals(record.getString("customerId"))).toList();
+                && (customerId.equals(record.getString("customerId"))
+                        || record.getList(SEVERAL, String.class, List.of()).contains(customerId))).toList();
         return switch (kind) {
             case CONTACT -> contacts(versions, counting);
             case INTERACTION -> new Interactions(versions, counting.stream().map(Parts::timeOf)

@@ -7,19 +7,24 @@ import io.rapport.eventstore.relay.PastEvents;
 import io.rapport.knowncustomers.BelongingRecords.Asked;
 import io.rapport.rights.Action;
 import io.rapport.rights.DeclaredRights;
+import io.rapport.rights.FieldClass;
 import io.rapport.rights.Holders;
 import io.rapport.rights.Kind;
+import io.rapport.rights.OwnerRules;
 import io.rapport.rights.Rights;
 import io.rapport.rights.autoconfiguration.CallerRights;
+import io.rapport.values.Assignment;
 import io.rapport.web.signin.Caller;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Enforces rights on records that belong to customers of another service: each is held by whoever entered it, and by
- * the owner of its customer.
+ * Enforces rights on records that belong to customers of another service: each is held by its owner, or else by whoever
+ * entered it, and by the owners of its customers.
  */
 final class BelongingGate implements CommandGate {
 
@@ -39,26 +44,37 @@ final class BelongingGate implements CommandGate {
     public Object toCreate(Object command, Caller caller) {
         Rights rights = callers.of(caller);
         Asked asked = records.asked(command);
-        checkCustomer(asked.wantedCustomerId(), rights);
-        Holders holders = customers.holders(caller.name(), asked.wantedCustomerId());
+        asked.wantedCustomers().forEach((field, customerId) -> checkCustomer(field, customerId, rights));
+        Assignment assignment = asked.assign() == null ? Assignment.NOBODY
+                : OwnerRules.ofNew(records.kind(), asked.assign().changed(), rights,
+                        action -> rights.owners(records.kind(), action));
+        Holders holders = customers.holders(assignment.owner() == null ? caller.name() : assignment.owner(),
+                asked.wantedCustomers().values());
         checkWritable(holders, rights);
         checkFields(asked.fields(), holders, rights);
-        return command;
+        return asked.assign() == null ? command : records.assigned(command, assignment);
     }
 
     @Override
     public void toChange(Object aggregateRoot, Object command, Caller caller) {
         Rights rights = callers.of(caller);
         Asked asked = records.asked(aggregateRoot, command);
-        Holders holders = customers.holders(enteredBy(asked.recordId()), asked.customerId());
+        String owner = asked.assignment().owner() == null ? enteredBy(asked.recordId()) : asked.assignment().owner();
+        Holders holders = customers.holders(owner, asked.customerIds());
         if (!rights.may(records.kind(), Action.READ, holders)) {
             throw Refusal.of(Refusal.Kind.UNKNOWN, "", "unknown");
         }
         checkWritable(holders, rights);
         checkFields(asked.fields(), holders, rights);
-        if (asked.wantedCustomerId() != null && !asked.wantedCustomerId().equals(asked.customerId())) {
-            checkCustomer(asked.wantedCustomerId(), rights);
+        if (asked.assign() != null) {
+            OwnerRules.check(asked.assignment(), asked.assign(), () -> holders,
+                    rights.owners(records.kind(), Action.ASSIGN));
         }
+        asked.wantedCustomers().forEach((field, customerId) -> {
+            if (!asked.customerIds().contains(customerId)) {
+                checkCustomer(field, customerId, rights);
+            }
+        });
     }
 
     private String enteredBy(String recordId) {
@@ -66,9 +82,9 @@ final class BelongingGate implements CommandGate {
     }
 
     /** @throws Refusal INVALID, the same for a customer that there is not and one that the caller does not see */
-    private void checkCustomer(String customerId, Rights rights) {
-        if (customerId != null && !customers.isVisible(customerId, rights)) {
-            throw Refusal.of(Refusal.Kind.INVALID, "customerId", "customer-unknown");
+    private void checkCustomer(String field, String customerId, Rights rights) {
+        if (!customers.isVisible(customerId, rights)) {
+            throw Refusal.of(Refusal.Kind.INVALID, field, "customer-unknown");
         }
     }
 
@@ -86,10 +102,13 @@ final class BelongingGate implements CommandGate {
      */
     private void checkFields(Collection<String> fields, Holders holders, Rights rights) {
         Kind kind = records.kind();
-        List<FieldError> errors = fields.stream()
-                .filter(field -> DeclaredRights.get().field(kind, field).stream()
-                        .flatMap(rule -> rule.classes().stream())
-                        .anyMatch(fieldClass -> !rights.full(kind, fieldClass).include(holders)))
+        Set<FieldClass> hidden = EnumSet.noneOf(FieldClass.class);
+        for (FieldClass one : FieldClass.values()) {
+            if (!rights.full(kind, one).include(holders)) {
+                hidden.add(one);
+            }
+        }
+        List<FieldError> errors = fields.stream().filter(field -> DeclaredRights.get().isOfAny(hidden, kind, field))
                 .sorted().map(field -> FieldError.of(field, "field-not-yours")).toList();
         if (!errors.isEmpty()) {
             throw Refusal.forbidden(errors);

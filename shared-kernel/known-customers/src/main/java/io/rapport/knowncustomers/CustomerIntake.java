@@ -16,16 +16,22 @@ import java.util.stream.Collectors;
 final class CustomerIntake implements TopicReader {
 
     private final KnownCustomerTable table;
+    private final KnownCustomerNames names;
+    private final KnownCustomFields fields;
     private final TransactionTemplate transaction;
 
-    CustomerIntake(KnownCustomerTable table, TransactionTemplate transaction) {
+    CustomerIntake(KnownCustomerTable table, KnownCustomerNames names, KnownCustomFields fields,
+                   TransactionTemplate transaction) {
         this.table = table;
+        this.names = names;
+        this.fields = fields;
         this.transaction = transaction;
     }
 
     /** A topic that is shorter than what was read is another one. */
     @Override
     public Map<Integer, Long> begin(Map<Integer, Long> ends) {
+        fields.refresh();
         Map<Integer, Long> positions = table.positions();
         Map<Integer, Long> begin = new HashMap<>();
         ends.forEach((partition, end) -> {
@@ -39,22 +45,29 @@ final class CustomerIntake implements TopicReader {
     public Map<Integer, Long> take(List<ConsumerRecord<String, byte[]>> messages) {
         Map<Integer, Long> positions = new HashMap<>();
         messages.forEach(message -> positions.merge(message.partition(), message.offset() + 1, Math::max));
-        List<CustomerMessage> ofCustomers =
-                messages.stream().flatMap(message -> CustomerMessage.read(message).stream()).toList();
+        List<CustomerTopicMessage> told =
+                messages.stream().flatMap(message -> CustomerTopicMessage.read(message).stream()).toList();
+        List<CustomFieldMessage> definitions = told.stream().filter(message -> !message.isOfCustomer())
+                .map(CustomFieldMessage::of).toList();
         transaction.executeWithoutResult(_ -> {
-            store(ofCustomers);
+            store(told.stream().filter(CustomerTopicMessage::isOfCustomer).toList());
+            names.store(told);
+            fields.store(definitions);
             table.move(positions);
         });
+        if (!definitions.isEmpty()) {
+            fields.refresh();
+        }
         return Map.of();
     }
 
     /** Applies events that come in order for each customer. */
-    void store(List<CustomerMessage> messages) {
-        Set<String> ids = messages.stream().map(CustomerMessage::id).collect(Collectors.toSet());
+    void store(List<CustomerTopicMessage> messages) {
+        Set<String> ids = messages.stream().map(CustomerTopicMessage::id).collect(Collectors.toSet());
         Map<String, KnownCustomer> before = table.find(ids);
         Map<String, KnownCustomer> after = new HashMap<>(before);
         Set<String> changed = new HashSet<>();
-        for (CustomerMessage message : messages) {
+        for (CustomerTopicMessage message : messages) {
             KnownCustomer known = after.get(message.id());
             KnownCustomer then = KnownCustomer.after(known, message.id(), message.type(), message.sequence(),
                     message.data());

@@ -7,6 +7,7 @@ import io.rapport.rights.Rights;
 import io.rapport.web.problem.ProblemException;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -63,13 +64,15 @@ public final class KnownCustomers {
      * For whose sake a record is seen and changed.
      *
      * @param recordOwner owner of the record itself; null for nobody
-     * @param customerId  the customer that it belongs to; null for none
-     * @throws ProblemException 503 while the customer may only not have been read yet
+     * @param customerIds the customers that it belongs to
+     * @throws ProblemException 503 while a customer may only not have been read yet
      */
-    Holders holders(String recordOwner, String customerId) {
-        if (customerId == null) {
-            return Holders.of(recordOwner);
-        }
+    Holders holders(String recordOwner, Collection<String> customerIds) {
+        return customerIds.stream().map(customerId -> holders(recordOwner, customerId)).reduce(Holders::or)
+                .orElseGet(() -> Holders.of(recordOwner));
+    }
+
+    private Holders holders(String recordOwner, String customerId) {
         Optional<KnownCustomer> customer = table.findAnswering(customerId);
         if (customer.isEmpty() && !filled.getAsBoolean()) {
             throw ProblemException.unavailable(RETRY, "unavailable");

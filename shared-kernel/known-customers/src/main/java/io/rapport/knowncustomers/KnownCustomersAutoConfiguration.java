@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Knowledge of customers for every command service that depends on this room, and the gate of its records: give a
+ * Knowledge of customers and custom fields for every command service that depends on this room, and the gate of its records: give a
  * {@link BelongingRecords} bean.
  */
 @AutoConfiguration
@@ -20,11 +20,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KnownCustomersAutoConfiguration {
 
     @Bean
-    TopicFollower customerFollower(KnownCustomersProperties properties, JdbcClient database,
-                                   PlatformTransactionManager transactions) {
+    KnownCustomFields knownCustomFields(JdbcClient database) {
+        return new KnownCustomFields(database);
+    }
+
+    @Bean
+    KnownCustomerNames knownCustomerNames(JdbcClient database) {
+        return new KnownCustomerNames(database);
+    }
+
+    @Bean
+    TopicFollower customerFollower(KnownCustomersProperties properties, JdbcClient database, KnownCustomerNames names,
+                                   KnownCustomFields fields, PlatformTransactionManager transactions) {
         return new TopicFollower(new TopicFollower.Source(properties.kafka().bootstrapServers(),
                 properties.topics().customer(), "known-customers"),
-                new CustomerIntake(new KnownCustomerTable(database), new TransactionTemplate(transactions)));
+                new CustomerIntake(new KnownCustomerTable(database), names, fields,
+                        new TransactionTemplate(transactions)));
     }
 
     @Bean

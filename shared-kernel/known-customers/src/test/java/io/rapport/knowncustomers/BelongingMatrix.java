@@ -98,7 +98,7 @@ public final class BelongingMatrix {
         this.as = as;
         this.customers = customers;
         this.paths = DeclaredRights.get().paths().stream()
-                .filter(path -> path.service().equals(service) && path.pattern().startsWith("/api/")).toList();
+                .filter(path -> path.service().equals(service) && path.pattern().startsWith(collection)).toList();
     }
 
     /** Puts the users of the matrix into the directory and waits until the service knows them. */

@@ -40,14 +40,17 @@ class KnownCustomersTest {
     private static final JdbcClient JDBC = JdbcClient.create(SOURCE);
 
     private final KnownCustomerTable table = new KnownCustomerTable(JDBC);
-    private final CustomerIntake intake = new CustomerIntake(table,
-            new TransactionTemplate(new DataSourceTransactionManager(SOURCE)));
+    private final CustomerIntake intake = new CustomerIntake(table, new KnownCustomerNames(JDBC),
+            new KnownCustomFields(JDBC), new TransactionTemplate(new DataSourceTransactionManager(SOURCE)));
 
     @BeforeEach
     void emptyTables() throws IOException {
-        JDBC.sql("DROP TABLE IF EXISTS known_customer, known_customer_position").update();
-        JDBC.sql(new ClassPathResource("db/migration/knowncustomers/V20261122_97__known_customer.sql")
-                .getContentAsString(StandardCharsets.UTF_8)).update();
+        JDBC.sql("DROP TABLE IF EXISTS known_customer, known_customer_position, known_custom_field, known_customer_name")
+                .update();
+        for (String file : List.of("V20261122_97__known_customer.sql", "V20261122_620__known_custom_fields_and_names.sql")) {
+            JDBC.sql(new ClassPathResource("db/migration/knowncustomers/" + file)
+                    .getContentAsString(StandardCharsets.UTF_8)).update();
+        }
     }
 
     @Test
@@ -77,7 +80,7 @@ class KnownCustomersTest {
     @RepeatedTest(20)
     void repeatedAndLateBatchesChangeNothing(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        List<CustomerMessage> all = new ArrayList<>();
+        List<CustomerTopicMessage> all = new ArrayList<>();
         for (String id : List.of("a", "b", "c")) {
             all.add(event(id, 1, "registered", "{\"owner\":\"u0\"}"));
             for (int sequence = 2; sequence < 12; sequence++) {
@@ -148,10 +151,10 @@ class KnownCustomersTest {
         }
     }
 
-    private static void send(String topic, CustomerMessage... messages) throws Exception {
+    private static void send(String topic, CustomerTopicMessage... messages) throws Exception {
         try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Servers.kafka()),
                 new StringSerializer(), new ByteArraySerializer())) {
-            for (CustomerMessage message : messages) {
+            for (CustomerTopicMessage message : messages) {
                 var sent = new ProducerRecord<>(topic, message.id(), JsonMapper.shared().writeValueAsBytes(message.data()));
                 sent.headers().add("ce_type", message.type().getBytes(StandardCharsets.UTF_8))
                         .add("ce_sequence", Long.toString(message.sequence()).getBytes(StandardCharsets.UTF_8));
@@ -164,7 +167,7 @@ class KnownCustomersTest {
         return table.find(List.of(id)).get(id);
     }
 
-    private static CustomerMessage event(String id, long sequence, String type, String data) {
-        return new CustomerMessage(id, "customer." + type + ".v1", sequence, JsonMapper.shared().readTree(data));
+    private static CustomerTopicMessage event(String id, long sequence, String type, String data) {
+        return new CustomerTopicMessage(id, "customer." + type + ".v1", sequence, JsonMapper.shared().readTree(data));
     }
 }

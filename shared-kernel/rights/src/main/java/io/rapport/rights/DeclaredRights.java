@@ -71,6 +71,13 @@ public final class DeclaredRights {
         }
     }
 
+    /** Whether a field, a field that it is a part of, or a part of it, is of one of these classes. */
+    public boolean isOfAny(Set<FieldClass> classes, Kind kind, String path) {
+        return field(kind, path).stream().anyMatch(rule -> rule.classes().stream().anyMatch(classes::contains))
+                || fields(kind).entrySet().stream().anyMatch(rule -> rule.getKey().startsWith(path + '.')
+                        && rule.getValue().classes().stream().anyMatch(classes::contains));
+    }
+
     /** Every path of every service. */
     public List<DeclaredPath> paths() {
         return paths;

@@ -41,6 +41,15 @@ public enum Mask {
         }
     },
 
+    /** {@code ****-05-**}: the month. */
+    BIRTHDAY {
+        @Override
+        public String apply(String value) {
+            String[] parts = value.split("-");
+            return parts.length == YEAR_MONTH_DAY ? "****-" + parts[1] + "-**" : null;
+        }
+    },
+
     /** Nothing of the address itself: whoever shows it puts the record's city in its place. */
     ADDRESS {
         @Override
@@ -54,6 +63,7 @@ public enum Mask {
     private static final int LAST_DIGITS = 4;
     private static final int LAST_OF_FEW = 2;
     private static final int SHORT_NAME = 3;
+    private static final int YEAR_MONTH_DAY = 3;
 
     /**
      * @param value as it is kept

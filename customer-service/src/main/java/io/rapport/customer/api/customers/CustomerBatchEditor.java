@@ -1,12 +1,12 @@
 package io.rapport.customer.api.customers;
 
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.Customer;
 import io.rapport.customer.domain.customers.CustomerCommand;
 import io.rapport.customer.domain.customers.CustomerSettings;
 import io.rapport.jobs.BatchEdit;
 import io.rapport.jobs.BatchEditor;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import io.rapport.web.json.MergePatch;
 import org.springframework.stereotype.Component;

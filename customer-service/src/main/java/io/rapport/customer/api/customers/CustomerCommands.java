@@ -1,11 +1,11 @@
 package io.rapport.customer.api.customers;
 
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerCommand.Change;
 import io.rapport.customer.domain.customers.CustomerCommand.Part;
 import io.rapport.customer.domain.customers.CustomerCommand.Register;
 import io.rapport.customer.domain.customers.CustomerFacts;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import io.rapport.web.json.MergePatch;
 

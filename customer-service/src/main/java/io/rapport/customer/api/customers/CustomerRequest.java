@@ -2,9 +2,9 @@ package io.rapport.customer.api.customers;
 
 import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerAddress;
 import io.rapport.customer.domain.customers.CustomerFacts;
+import io.rapport.values.Assignment;
 
 import java.time.LocalDate;
 import java.util.List;

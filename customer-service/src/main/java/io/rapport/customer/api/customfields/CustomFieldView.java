@@ -2,9 +2,9 @@ package io.rapport.customer.api.customfields;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Option;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Validation;
+import io.rapport.customfields.CustomFieldDefinition;
+import io.rapport.customfields.CustomFieldDefinition.Option;
+import io.rapport.customfields.CustomFieldDefinition.Validation;
 
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.rapport.customer.api.opportunities;
 
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.opportunities.OpportunityCommand;
 import io.rapport.jobs.BatchEdit;
 import io.rapport.jobs.BatchEditor;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import io.rapport.web.json.MergePatch;
 import org.springframework.stereotype.Component;

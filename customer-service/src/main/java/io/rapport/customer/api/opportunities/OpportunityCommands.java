@@ -1,12 +1,12 @@
 package io.rapport.customer.api.opportunities;
 
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.opportunities.Lead;
 import io.rapport.customer.domain.opportunities.OpportunityCommand.Change;
 import io.rapport.customer.domain.opportunities.OpportunityCommand.Open;
 import io.rapport.customer.domain.opportunities.OpportunityCommand.Part;
 import io.rapport.customer.domain.opportunities.OpportunityFacts;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import io.rapport.web.json.MergePatch;
 

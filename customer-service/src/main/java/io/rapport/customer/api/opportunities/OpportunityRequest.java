@@ -2,8 +2,8 @@ package io.rapport.customer.api.opportunities;
 
 import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.opportunities.OpportunityFacts;
+import io.rapport.values.Assignment;
 
 import java.time.LocalDate;
 import java.util.List;

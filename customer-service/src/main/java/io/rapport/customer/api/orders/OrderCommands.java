@@ -1,10 +1,10 @@
 package io.rapport.customer.api.orders;
 
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.orders.OrderCommand.Change;
 import io.rapport.customer.domain.orders.OrderCommand.Part;
 import io.rapport.customer.domain.orders.OrderCommand.Place;
 import io.rapport.customer.domain.orders.OrderFacts;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import io.rapport.web.json.MergePatch;
 

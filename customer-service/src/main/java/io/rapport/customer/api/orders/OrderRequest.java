@@ -2,9 +2,9 @@ package io.rapport.customer.api.orders;
 
 import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.orders.OrderFacts;
 import io.rapport.customer.domain.orders.OrderLine;
+import io.rapport.values.Assignment;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 import java.math.BigDecimal;

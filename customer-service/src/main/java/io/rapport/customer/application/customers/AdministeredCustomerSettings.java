@@ -3,10 +3,10 @@ package io.rapport.customer.application.customers;
 import io.rapport.customer.application.customfields.AdministeredCustomFields;
 import io.rapport.customer.application.valuelists.AdministeredValueLists;
 import io.rapport.customer.domain.customers.CustomerSettings;
-import io.rapport.customer.domain.customfields.CustomFields;
-import io.rapport.customer.domain.customfields.RecordKind;
 import io.rapport.customer.domain.valuelists.ValueListDefinition;
 import io.rapport.customer.domain.valuelists.ValueListName;
+import io.rapport.customfields.CustomFields;
+import io.rapport.customfields.RecordKind;
 import org.springframework.stereotype.Component;
 
 /** What commands to customers find settled. */

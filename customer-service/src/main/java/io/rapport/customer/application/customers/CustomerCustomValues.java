@@ -4,7 +4,7 @@ import io.rapport.contracts.CustomValues;
 import io.rapport.customer.application.customfields.CustomValueUse;
 import io.rapport.customer.domain.customers.ChangedValues;
 import io.rapport.customer.domain.customers.CustomerEvent;
-import io.rapport.customer.domain.customfields.RecordKind;
+import io.rapport.customfields.RecordKind;
 import org.springframework.stereotype.Component;
 
 import java.util.Optional;

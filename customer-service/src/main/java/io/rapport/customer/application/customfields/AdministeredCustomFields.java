@@ -3,11 +3,11 @@ package io.rapport.customer.application.customfields;
 import io.rapport.customer.application.settings.PresentSettings;
 import io.rapport.customer.application.settings.Setting;
 import io.rapport.customer.application.settings.Settings;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition;
 import io.rapport.customer.domain.customfields.CustomFieldEvent;
-import io.rapport.customer.domain.customfields.CustomFields;
-import io.rapport.customer.domain.customfields.RecordKind;
-import io.rapport.customer.domain.customfields.UniqueValues;
+import io.rapport.customfields.CustomFieldDefinition;
+import io.rapport.customfields.CustomFields;
+import io.rapport.customfields.RecordKind;
+import io.rapport.customfields.UniqueValues;
 import org.springframework.stereotype.Component;
 
 import java.util.EnumMap;

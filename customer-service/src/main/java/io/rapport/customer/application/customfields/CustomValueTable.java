@@ -1,7 +1,7 @@
 package io.rapport.customer.application.customfields;
 
 import io.rapport.contracts.CustomValues;
-import io.rapport.customer.domain.customfields.RecordKind;
+import io.rapport.customfields.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.rapport.customer.application.customfields;
 
 import io.rapport.contracts.CustomValues;
 import io.rapport.customer.domain.customfields.CustomFieldUsers;
-import io.rapport.customer.domain.customfields.RecordKind;
+import io.rapport.customfields.RecordKind;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;

@@ -1,8 +1,8 @@
 package io.rapport.customer.application.customfields;
 
 import io.rapport.contracts.CustomValues;
-import io.rapport.customer.domain.customfields.CustomFieldType;
-import io.rapport.customer.domain.customfields.CustomFields;
+import io.rapport.customfields.CustomFieldType;
+import io.rapport.customfields.CustomFields;
 import io.rapport.values.FieldErrors;
 
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.rapport.customer.application.customfields;
 
-import io.rapport.customer.domain.customfields.RecordKind;
-import io.rapport.customer.domain.customfields.UniqueValues;
+import io.rapport.customfields.RecordKind;
+import io.rapport.customfields.UniqueValues;
 import io.rapport.eventstore.Reservations;
 import org.springframework.stereotype.Component;
 

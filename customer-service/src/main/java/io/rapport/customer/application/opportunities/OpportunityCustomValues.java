@@ -2,10 +2,10 @@ package io.rapport.customer.application.opportunities;
 
 import io.rapport.customer.application.customfields.AdministeredCustomFields;
 import io.rapport.customer.application.customfields.CustomValueUse;
-import io.rapport.customer.domain.customfields.CustomFields;
-import io.rapport.customer.domain.customfields.RecordKind;
 import io.rapport.customer.domain.opportunities.OpportunityEvent;
 import io.rapport.customer.domain.opportunities.OpportunityFields;
+import io.rapport.customfields.CustomFields;
+import io.rapport.customfields.RecordKind;
 import org.springframework.stereotype.Component;
 
 import java.util.Optional;

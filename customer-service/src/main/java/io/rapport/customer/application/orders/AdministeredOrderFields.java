@@ -2,10 +2,10 @@ package io.rapport.customer.application.orders;
 
 import io.rapport.customer.application.customfields.AdministeredCustomFields;
 import io.rapport.customer.application.customfields.CustomValueUse;
-import io.rapport.customer.domain.customfields.CustomFields;
-import io.rapport.customer.domain.customfields.RecordKind;
 import io.rapport.customer.domain.orders.OrderEvent;
 import io.rapport.customer.domain.orders.OrderFields;
+import io.rapport.customfields.CustomFields;
+import io.rapport.customfields.RecordKind;
 import org.springframework.stereotype.Component;
 
 import java.util.Optional;

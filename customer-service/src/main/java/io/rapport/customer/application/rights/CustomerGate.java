@@ -1,12 +1,13 @@
 package io.rapport.customer.application.rights;
 
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerCommand;
 import io.rapport.customer.domain.customers.CustomerFacts;
 import io.rapport.customer.domain.customers.CustomerState;
 import io.rapport.rights.Action;
 import io.rapport.rights.Kind;
+import io.rapport.rights.OwnerRules;
+import io.rapport.values.Assignment;
 
 
 /** Who may do what to customers. */
@@ -16,7 +17,8 @@ final class CustomerGate {
     }
 
     static CustomerCommand.Register toRegister(CustomerCommand.Register command, Permissions caller) {
-        Assignment assignment = OwnerRules.ofNew(Kind.CUSTOMER, command.assignment(), caller);
+        Assignment assignment = OwnerRules.ofNew(Kind.CUSTOMER, command.assignment(), caller.rights(),
+                action -> caller.owners(Kind.CUSTOMER, action));
         caller.checkFields(Kind.CUSTOMER, Belonging.of(assignment.owner()),
                 CustomerFacts.SHEET.present(CustomerFacts.SHEET.tidied(command.facts())), "");
         return new CustomerCommand.Register(command.customerId(), command.number(), command.facts(),
@@ -48,7 +50,8 @@ final class CustomerGate {
             case CustomerCommand.Part.ChangeFacts change -> caller.checkFields(Kind.CUSTOMER, holders,
                     Gates.fields(CustomerFacts.SHEET, change.patch()), "");
             case CustomerCommand.Part.AssignOwner assign ->
-                    OwnerRules.check(Kind.CUSTOMER, state.assignment(), assign.patch(), holders, caller);
+                    OwnerRules.check(state.assignment(), assign.patch(), holders::all,
+                            caller.owners(Kind.CUSTOMER, Action.ASSIGN));
             case CustomerCommand.Part.ChangeTags _, CustomerCommand.Part.ChangeStatus _,
                     CustomerCommand.Part.OverrideLifecycle _, CustomerCommand.Part.CloseActivity _,
                     CustomerCommand.Part.ReopenActivity _ -> { }

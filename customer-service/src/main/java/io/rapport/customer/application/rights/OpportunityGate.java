@@ -1,11 +1,13 @@
 package io.rapport.customer.application.rights;
 
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.opportunities.Lead;
 import io.rapport.customer.domain.opportunities.OpportunityCommand;
 import io.rapport.customer.domain.opportunities.OpportunityFacts;
 import io.rapport.customer.domain.opportunities.OpportunityState;
+import io.rapport.rights.Action;
 import io.rapport.rights.Kind;
+import io.rapport.rights.OwnerRules;
+import io.rapport.values.Assignment;
 
 /** Who may do what to opportunities. */
 final class OpportunityGate {
@@ -22,7 +24,8 @@ final class OpportunityGate {
         if (lead != null && lead.id() != null && lead.kind() != null && lead.kind().strip().equals(CUSTOMER)) {
             references.checkCustomer("lead.id", lead.id().strip(), caller);
         }
-        Assignment assignment = OwnerRules.ofNew(Kind.OPPORTUNITY, command.assignment(), caller);
+        Assignment assignment = OwnerRules.ofNew(Kind.OPPORTUNITY, command.assignment(), caller.rights(),
+                action -> caller.owners(Kind.OPPORTUNITY, action));
         caller.checkFields(Kind.OPPORTUNITY,
                 Belonging.toCustomer(assignment.owner(), facts.customerId(), references.customers()),
                 OpportunityFacts.SHEET.present(facts), "");
@@ -52,7 +55,8 @@ final class OpportunityGate {
                 }
             }
             case OpportunityCommand.Part.AssignOwner assign ->
-                    OwnerRules.check(Kind.OPPORTUNITY, state.assignment(), assign.patch(), holders, caller);
+                    OwnerRules.check(state.assignment(), assign.patch(), holders::all,
+                            caller.owners(Kind.OPPORTUNITY, Action.ASSIGN));
             case OpportunityCommand.Part.ChangeTags _, OpportunityCommand.Part.MoveTo _ -> { }
         }
     }

@@ -1,10 +1,12 @@
 package io.rapport.customer.application.rights;
 
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.orders.OrderCommand;
 import io.rapport.customer.domain.orders.OrderFacts;
 import io.rapport.customer.domain.orders.OrderState;
+import io.rapport.rights.Action;
 import io.rapport.rights.Kind;
+import io.rapport.rights.OwnerRules;
+import io.rapport.values.Assignment;
 
 import java.util.Objects;
 
@@ -18,7 +20,8 @@ final class OrderGate {
         OrderFacts facts = OrderFacts.SHEET.tidied(command.facts());
         references.checkCustomer("customerId", facts.customerId(), caller);
         references.checkOpportunity("opportunityId", facts.opportunityId(), caller);
-        Assignment assignment = OwnerRules.ofNew(Kind.ORDER, command.assignment(), caller);
+        Assignment assignment = OwnerRules.ofNew(Kind.ORDER, command.assignment(), caller.rights(),
+                action -> caller.owners(Kind.ORDER, action));
         caller.checkFields(Kind.ORDER,
                 Belonging.toCustomer(assignment.owner(), facts.customerId(), references.customers()),
                 OrderFacts.SHEET.present(facts), "");
@@ -49,7 +52,8 @@ final class OrderGate {
                 }
             }
             case OrderCommand.Part.AssignOwner assign ->
-                    OwnerRules.check(Kind.ORDER, state.assignment(), assign.patch(), holders, caller);
+                    OwnerRules.check(state.assignment(), assign.patch(), holders::all,
+                            caller.owners(Kind.ORDER, Action.ASSIGN));
         }
     }
 }

@@ -40,12 +40,6 @@ final class Permissions {
         return owners.computeIfAbsent(new Asked(kind, action), _ -> rights.owners(kind, action));
     }
 
-    /** Whether the caller may give a record that these hold to somebody, or, for null, to nobody. */
-    boolean mayAssign(Kind kind, Holders before, String owner) {
-        Owners reached = owners(kind, Action.ASSIGN);
-        return reached.include(before) && reached.include(owner);
-    }
-
     /**
      * Whoever does not see a field as it is does not write it either.
      *
@@ -64,7 +58,7 @@ final class Permissions {
         if (hidden.isEmpty()) {
             return;
         }
-        List<FieldError> errors = fields.stream().filter(field -> isOfAny(hidden, kind, field)).sorted()
+        List<FieldError> errors = fields.stream().filter(field -> DeclaredRights.get().isOfAny(hidden, kind, field)).sorted()
                 .map(field -> FieldError.of(prefix + field, "field-not-yours")).toList();
         if (!errors.isEmpty()) {
             throw Refusal.forbidden(errors);
@@ -83,7 +77,7 @@ final class Permissions {
                 hidden.add(one);
             }
         }
-        if (!isOfAny(hidden, kind, field)) {
+        if (!DeclaredRights.get().isOfAny(hidden, kind, field)) {
             return Detail.FULL;
         }
         return DeclaredRights.get().field(kind, field).filter(rule -> rule.mask() != null)
@@ -94,13 +88,5 @@ final class Permissions {
 
     private Owners full(Kind kind, FieldClass fields) {
         return owners.computeIfAbsent(new Asked(kind, fields), _ -> rights.full(kind, fields));
-    }
-
-    /** Also of a field of which a part is of such a class. */
-    private static boolean isOfAny(Set<FieldClass> classes, Kind kind, String field) {
-        DeclaredRights declared = DeclaredRights.get();
-        return declared.field(kind, field).stream().anyMatch(rule -> rule.classes().stream().anyMatch(classes::contains))
-                || declared.fields(kind).entrySet().stream().anyMatch(rule -> rule.getKey().startsWith(field + '.')
-                        && rule.getValue().classes().stream().anyMatch(classes::contains));
     }
 }

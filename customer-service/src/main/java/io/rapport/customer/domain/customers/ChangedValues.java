@@ -1,6 +1,7 @@
 package io.rapport.customer.domain.customers;
 
 import io.rapport.contracts.CustomValues;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 
 import java.util.Collections;

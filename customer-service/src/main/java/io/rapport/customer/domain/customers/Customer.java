@@ -2,6 +2,7 @@ package io.rapport.customer.domain.customers;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.domain.valuelists.ValueListName;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;

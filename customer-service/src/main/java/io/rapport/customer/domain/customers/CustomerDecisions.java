@@ -2,6 +2,7 @@ package io.rapport.customer.domain.customers;
 
 import io.rapport.customer.domain.valuelists.ValueListDefinition;
 import io.rapport.customer.domain.valuelists.ValueListName;
+import io.rapport.values.Assignment;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.Patch;
 

@@ -1,8 +1,8 @@
 package io.rapport.customer.domain.customers;
 
-import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.valuelists.ValueListDefinition;
 import io.rapport.customer.domain.valuelists.ValueListName;
+import io.rapport.customfields.CustomFields;
 
 /** What administrators have settled for customers, as it is when a command is handled. */
 public interface CustomerSettings {

@@ -1,5 +1,7 @@
 package io.rapport.customer.domain.customers;
 
+import io.rapport.values.Assignment;
+
 /**
  * All that decisions about a customer depend on.
  *

@@ -1,6 +1,7 @@
 package io.rapport.customer.domain.customfields;
 
 import io.rapport.contracts.refusal.Refusal;
+import io.rapport.customfields.CustomFieldDefinition;
 import io.rapport.values.FieldErrors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;

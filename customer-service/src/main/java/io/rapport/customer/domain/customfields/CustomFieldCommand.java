@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.customfields;
 
+import io.rapport.customfields.CustomFieldDefinition;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 

@@ -1,5 +1,8 @@
 package io.rapport.customer.domain.customfields;
 
+import io.rapport.customfields.CustomFieldDefinition;
+import io.rapport.customfields.RecordKind;
+
 /** What has happened to a custom field, as it is stored. */
 public sealed interface CustomFieldEvent {
 

@@ -2,8 +2,13 @@ package io.rapport.customer.domain.customfields;
 
 import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Option;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Validation;
+import io.rapport.customfields.BoundedPattern;
+import io.rapport.customfields.CustomFieldDefinition;
+import io.rapport.customfields.CustomFieldDefinition.Option;
+import io.rapport.customfields.CustomFieldDefinition.Validation;
+import io.rapport.customfields.CustomFieldType;
+import io.rapport.customfields.RecordKind;
+import io.rapport.customfields.ValueRules;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.LocalizedLabel;
 import io.rapport.values.TextRule;

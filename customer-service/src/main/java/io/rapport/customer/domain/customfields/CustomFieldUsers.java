@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.customfields;
 
+import io.rapport.customfields.RecordKind;
 import java.util.function.Predicate;
 
 /**

@@ -1,9 +1,9 @@
 package io.rapport.customer.domain.opportunities;
 
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerReferences;
 import io.rapport.customer.domain.opportunities.OpportunityPolicies.Place;
 import io.rapport.customer.domain.pipelines.Pipelines;
+import io.rapport.values.Assignment;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.Patch;
 import org.axonframework.commandhandling.CommandHandler;

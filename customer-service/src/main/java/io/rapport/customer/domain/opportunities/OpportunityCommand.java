@@ -1,6 +1,6 @@
 package io.rapport.customer.domain.opportunities;
 
-import io.rapport.customer.domain.customers.Assignment;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;

@@ -1,6 +1,6 @@
 package io.rapport.customer.domain.opportunities;
 
-import io.rapport.customer.domain.customfields.CustomFields;
+import io.rapport.customfields.CustomFields;
 
 /** The fields that administrators have added to opportunities. */
 @FunctionalInterface

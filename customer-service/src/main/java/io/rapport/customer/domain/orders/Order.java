@@ -1,9 +1,9 @@
 package io.rapport.customer.domain.orders;
 
 import io.rapport.contracts.refusal.Refusal;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerReferences;
-import io.rapport.customer.domain.customfields.CustomFields;
+import io.rapport.customfields.CustomFields;
+import io.rapport.values.Assignment;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.Patch;
 import org.axonframework.commandhandling.CommandHandler;

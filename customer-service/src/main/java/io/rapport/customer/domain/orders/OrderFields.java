@@ -1,6 +1,6 @@
 package io.rapport.customer.domain.orders;
 
-import io.rapport.customer.domain.customfields.CustomFields;
+import io.rapport.customfields.CustomFields;
 
 /** What administrators have settled about orders. */
 public interface OrderFields {

@@ -1,6 +1,6 @@
 package io.rapport.customer.domain.orders;
 
-import io.rapport.customer.domain.customers.Assignment;
+import io.rapport.values.Assignment;
 
 /**
  * All that decisions about an order depend on.

@@ -1,7 +1,7 @@
 package io.rapport.customer.publication.customfields;
 
-import io.rapport.customer.domain.customfields.CustomFieldDefinition;
 import io.rapport.customer.domain.customfields.CustomFieldEvent;
+import io.rapport.customfields.CustomFieldDefinition;
 import io.rapport.eventstore.EventPublication;
 import io.rapport.eventstore.PublicEvent;
 import io.rapport.eventstore.storage.StoredJson;

@@ -6,6 +6,7 @@ import io.rapport.customer.domain.customers.CustomerCommand.Merge;
 import io.rapport.customer.domain.customers.CustomerCommand.Part;
 import io.rapport.customer.domain.customers.CustomerCommand.Unmerge;
 import io.rapport.customer.domain.customers.CustomerEvent.Registered;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

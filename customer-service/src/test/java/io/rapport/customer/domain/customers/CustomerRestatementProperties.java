@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.customers;
 
+import io.rapport.values.Assignment;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -13,6 +13,7 @@ import io.rapport.customer.domain.customers.CustomerEvent.ReviewRequested;
 import io.rapport.customer.domain.customers.CustomerEvent.SentBack;
 import io.rapport.customer.domain.customers.ReviewRule.Case;
 import io.rapport.customer.domain.customers.ReviewRule.Entry;
+import io.rapport.values.Assignment;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;

@@ -11,6 +11,7 @@ import io.rapport.customer.domain.customers.CustomerEvent.OwnerAssigned;
 import io.rapport.customer.domain.customers.CustomerEvent.Registered;
 import io.rapport.customer.domain.customers.CustomerEvent.ReviewRequested;
 import io.rapport.eventstore.storage.StoredJson;
+import io.rapport.values.Assignment;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -19,6 +19,7 @@ import io.rapport.customer.domain.customers.CustomerEvent.OwnerAssigned;
 import io.rapport.customer.domain.customers.CustomerEvent.Registered;
 import io.rapport.customer.domain.customers.CustomerEvent.Restored;
 import io.rapport.customer.domain.customers.CustomerEvent.StatusChanged;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;

@@ -1,8 +1,11 @@
 package io.rapport.customer.domain.customfields;
 
 import io.rapport.contracts.CustomValues;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Option;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Validation;
+import io.rapport.customfields.CustomFieldDefinition;
+import io.rapport.customfields.CustomFieldDefinition.Option;
+import io.rapport.customfields.CustomFieldDefinition.Validation;
+import io.rapport.customfields.CustomFieldType;
+import io.rapport.customfields.RecordKind;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -2,8 +2,11 @@ package io.rapport.customer.domain.customfields;
 
 import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.refusal.FieldError;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Option;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Validation;
+import io.rapport.customfields.CustomFieldDefinition;
+import io.rapport.customfields.CustomFieldDefinition.Option;
+import io.rapport.customfields.CustomFieldDefinition.Validation;
+import io.rapport.customfields.CustomFieldType;
+import io.rapport.customfields.RecordKind;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,8 +1,13 @@
 package io.rapport.customer.domain.customfields;
 
 import io.rapport.contracts.CustomValues;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Option;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition.Validation;
+import io.rapport.customfields.CustomFieldDefinition;
+import io.rapport.customfields.CustomFieldDefinition.Option;
+import io.rapport.customfields.CustomFieldDefinition.Validation;
+import io.rapport.customfields.CustomFieldType;
+import io.rapport.customfields.CustomFields;
+import io.rapport.customfields.RecordKind;
+import io.rapport.customfields.UniqueValues;
 import io.rapport.values.FieldErrors;
 import org.junit.jupiter.api.Test;
 

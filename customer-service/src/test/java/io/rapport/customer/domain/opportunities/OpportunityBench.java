@@ -2,14 +2,14 @@ package io.rapport.customer.domain.opportunities;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.domain.customers.CustomerReferences;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition;
-import io.rapport.customer.domain.customfields.CustomFieldType;
-import io.rapport.customer.domain.customfields.CustomFields;
-import io.rapport.customer.domain.customfields.RecordKind;
-import io.rapport.customer.domain.customfields.UniqueValues;
 import io.rapport.customer.domain.pipelines.PipelineDefinition;
 import io.rapport.customer.domain.pipelines.PipelineStage;
 import io.rapport.customer.domain.pipelines.Pipelines;
+import io.rapport.customfields.CustomFieldDefinition;
+import io.rapport.customfields.CustomFieldType;
+import io.rapport.customfields.CustomFields;
+import io.rapport.customfields.RecordKind;
+import io.rapport.customfields.UniqueValues;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 

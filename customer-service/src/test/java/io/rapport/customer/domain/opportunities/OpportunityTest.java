@@ -3,7 +3,6 @@ package io.rapport.customer.domain.opportunities;
 import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.contracts.refusal.Refusal.Kind;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.opportunities.OpportunityCommand.Archive;
 import io.rapport.customer.domain.opportunities.OpportunityCommand.Change;
 import io.rapport.customer.domain.opportunities.OpportunityCommand.Open;
@@ -19,6 +18,7 @@ import io.rapport.customer.domain.opportunities.OpportunityEvent.OwnerAssigned;
 import io.rapport.customer.domain.opportunities.OpportunityEvent.Restored;
 import io.rapport.customer.domain.opportunities.OpportunityEvent.StageChanged;
 import io.rapport.customer.domain.opportunities.OpportunityEvent.Won;
+import io.rapport.values.Assignment;
 import io.rapport.values.Patch;
 import org.junit.jupiter.api.Test;
 

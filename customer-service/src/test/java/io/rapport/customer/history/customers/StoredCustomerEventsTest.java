@@ -2,7 +2,6 @@ package io.rapport.customer.history.customers;
 
 import io.rapport.contracts.Money;
 import io.rapport.customer.RunningCustomerService;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.ChangedValues;
 import io.rapport.customer.domain.customers.CustomerAddress;
 import io.rapport.customer.domain.customers.CustomerEvent;
@@ -13,6 +12,7 @@ import io.rapport.customer.domain.customers.SalesStatus;
 import io.rapport.eventstore.StoredEventTypes;
 import io.rapport.eventstore.storage.StoredJson;
 import io.rapport.testing.StoredEventFixtures;
+import io.rapport.values.Assignment;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

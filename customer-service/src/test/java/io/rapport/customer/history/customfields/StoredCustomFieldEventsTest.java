@@ -3,7 +3,7 @@ package io.rapport.customer.history.customfields;
 import io.rapport.customer.RunningCustomerService;
 import io.rapport.customer.domain.customfields.CustomFieldEvent;
 import io.rapport.customer.domain.customfields.CustomFieldExamples;
-import io.rapport.customer.domain.customfields.RecordKind;
+import io.rapport.customfields.RecordKind;
 import io.rapport.eventstore.StoredEventTypes;
 import io.rapport.eventstore.storage.StoredJson;
 import io.rapport.testing.StoredEventFixtures;

@@ -2,7 +2,7 @@ package io.rapport.customer.publication.customfields;
 
 import io.rapport.customer.domain.customfields.CustomFieldEvent;
 import io.rapport.customer.domain.customfields.CustomFieldExamples;
-import io.rapport.customer.domain.customfields.RecordKind;
+import io.rapport.customfields.RecordKind;
 import io.rapport.eventstore.storage.StoredJson;
 import io.rapport.testing.PublishedExamples;
 import org.junit.jupiter.api.DynamicTest;

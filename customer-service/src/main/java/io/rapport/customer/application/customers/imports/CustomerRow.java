@@ -1,7 +1,7 @@
 package io.rapport.customer.application.customers.imports;
 
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerFacts;
+import io.rapport.values.Assignment;
 
 /**
  * A row of a file of customers, understood.

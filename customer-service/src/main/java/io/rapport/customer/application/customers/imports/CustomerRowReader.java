@@ -1,15 +1,15 @@
 package io.rapport.customer.application.customers.imports;
 
 import io.rapport.contracts.Money;
-import io.rapport.customer.application.customfields.CustomCells;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.customers.CustomerAddress;
 import io.rapport.customer.domain.customers.CustomerFacts;
 import io.rapport.customer.domain.customers.OpeningValues;
-import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.valuelists.ValueListName;
+import io.rapport.customfields.CustomFields;
 import io.rapport.jobs.cells.AmountCell;
 import io.rapport.jobs.cells.DateCell;
+import io.rapport.jobs.customfields.CustomCells;
+import io.rapport.values.Assignment;
 import io.rapport.values.FieldErrors;
 
 import java.time.LocalDate;

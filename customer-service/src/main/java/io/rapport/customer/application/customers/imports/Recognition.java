@@ -1,7 +1,7 @@
 package io.rapport.customer.application.customers.imports;
 
 import io.rapport.customer.application.customfields.RecognisingField;
-import io.rapport.customer.domain.customfields.CustomFields;
+import io.rapport.customfields.CustomFields;
 
 import java.util.List;
 import java.util.stream.Stream;

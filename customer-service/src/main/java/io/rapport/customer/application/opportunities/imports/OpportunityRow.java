@@ -4,8 +4,8 @@ import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.Money;
 import io.rapport.customer.application.customers.imports.CustomerMention;
 import io.rapport.customer.application.customfields.RecognisingField;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.opportunities.OpportunityFacts;
+import io.rapport.values.Assignment;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -2,15 +2,15 @@ package io.rapport.customer.application.opportunities.imports;
 
 import io.rapport.contracts.Money;
 import io.rapport.customer.application.customers.imports.CustomerMention;
-import io.rapport.customer.application.customfields.CustomCells;
 import io.rapport.customer.application.customfields.RecognisingField;
-import io.rapport.customer.domain.customers.Assignment;
-import io.rapport.customer.domain.customfields.CustomFields;
 import io.rapport.customer.domain.pipelines.PipelineDefinition;
 import io.rapport.customer.domain.pipelines.Pipelines;
+import io.rapport.customfields.CustomFields;
 import io.rapport.jobs.cells.AmountCell;
 import io.rapport.jobs.cells.ChoiceCell;
 import io.rapport.jobs.cells.DateCell;
+import io.rapport.jobs.customfields.CustomCells;
+import io.rapport.values.Assignment;
 import io.rapport.values.FieldErrors;
 
 import java.time.LocalDate;

@@ -5,9 +5,9 @@ import io.rapport.contracts.Money;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.customer.application.customers.imports.CustomerMention;
 import io.rapport.customer.application.customfields.RecognisingField;
-import io.rapport.customer.domain.customers.Assignment;
 import io.rapport.customer.domain.orders.OrderFacts;
 import io.rapport.customer.domain.orders.OrderLine;
+import io.rapport.values.Assignment;
 import io.rapport.values.FieldErrors;
 
 import java.math.BigDecimal;

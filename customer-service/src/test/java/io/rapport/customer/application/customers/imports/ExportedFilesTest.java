@@ -3,7 +3,7 @@ package io.rapport.customer.application.customers.imports;
 import io.rapport.contracts.Money;
 import io.rapport.customer.domain.customers.CustomerFacts;
 import io.rapport.customer.domain.customers.CustomerSettings;
-import io.rapport.customer.domain.customfields.CustomFields;
+import io.rapport.customfields.CustomFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package io.rapport.customer.domain.customfields;
+package io.rapport.customfields;
 
 import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.refusal.Refusal;

@@ -1,17 +1,17 @@
-package io.rapport.customer.domain.customfields;
+package io.rapport.customfields;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Regular expressions of administrators, given up where they would take for ever on some text. */
-final class BoundedPattern {
+public final class BoundedPattern {
 
     private static final int MOST_STEPS = 1_000_000;
 
     private BoundedPattern() {
     }
 
-    static boolean isValid(String pattern) {
+    public static boolean isValid(String pattern) {
         try {
             Pattern.compile(pattern);
             return true;
@@ -21,7 +21,7 @@ final class BoundedPattern {
     }
 
     /** Whether the whole text matches; not, where that cannot be found out in time. */
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         try {
             return Pattern.compile(pattern).matcher(new Counted(text)).matches();
         } catch (TooManySteps | StackOverflowError endless) {

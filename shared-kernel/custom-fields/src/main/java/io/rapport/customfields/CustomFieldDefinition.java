@@ -1,4 +1,4 @@
-package io.rapport.customer.domain.customfields;
+package io.rapport.customfields;
 
 import io.rapport.contracts.CustomValues;
 
@@ -92,7 +92,8 @@ public record CustomFieldDefinition(
         return options.stream().filter(option -> option.code().equals(code)).findFirst();
     }
 
-    Validation rules() {
+    /** Its validation; one without any part where nothing is asked of values. */
+    public Validation rules() {
         return validation == null ? Validation.NONE : validation;
     }
 }

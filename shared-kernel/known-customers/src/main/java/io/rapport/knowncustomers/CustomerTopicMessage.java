@@ -10,25 +10,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A public event of a customer.
+ * A public event of the customer service: of a customer, or of a custom field.
  *
- * @param id       of the customer
- * @param sequence of the event in the customer's history, from 1
+ * @param id       of the record
+ * @param sequence of the event in the record's history, from 1
  */
-record CustomerMessage(String id, String type, long sequence, JsonNode data) {
+record CustomerTopicMessage(String id, String type, long sequence, JsonNode data) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CUSTOMER = "customer.";
 
+    boolean isOfCustomer() {
+        return type.startsWith(CUSTOMER);
+    }
+
     /** Empty for events of other records in the topic, and for what cannot be read. */
-    static Optional<CustomerMessage> read(ConsumerRecord<String, byte[]> message) {
+    static Optional<CustomerTopicMessage> read(ConsumerRecord<String, byte[]> message) {
         String type = header(message, "ce_type");
         String sequence = header(message, "ce_sequence");
-        if (type == null || sequence == null || message.key() == null || !type.startsWith(CUSTOMER)) {
+        if (type == null || sequence == null || message.key() == null
+                || !(type.startsWith(CUSTOMER) || CustomFieldMessage.isOne(type))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new CustomerMessage(message.key(), type, Long.parseLong(sequence),
+            return Optional.of(new CustomerTopicMessage(message.key(), type, Long.parseLong(sequence),
                     message.value() == null ? JSON.createObjectNode() : JSON.readTree(message.value())));
         } catch (JacksonException | NumberFormatException unreadable) {
             return Optional.empty();

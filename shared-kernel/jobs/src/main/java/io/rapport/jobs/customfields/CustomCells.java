@@ -1,8 +1,8 @@
-package io.rapport.customer.application.customfields;
+package io.rapport.jobs.customfields;
 
 import io.rapport.contracts.CustomValues;
-import io.rapport.customer.domain.customfields.CustomFieldDefinition;
-import io.rapport.customer.domain.customfields.CustomFields;
+import io.rapport.customfields.CustomFieldDefinition;
+import io.rapport.customfields.CustomFields;
 import io.rapport.jobs.cells.ChoiceCell;
 import io.rapport.jobs.cells.DateCell;
 import io.rapport.jobs.mapping.ImportColumn;

@@ -1,4 +1,4 @@
-package io.rapport.customer.domain.customfields;
+package io.rapport.customfields;
 
 import io.rapport.values.FieldErrors;
 import io.rapport.values.TextRule;
@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the value of one field may be. Turns what was given into the one form in which values are kept. */
-final class ValueRules {
+public final class ValueRules {
 
     /** As in spreadsheets; a binary float, which the lists are sorted by, tells such numbers apart. */
-    static final int MOST_DIGITS = 15;
+    public static final int MOST_DIGITS = 15;
     private static final int MOST_CHOICES = 100;
     private static final TextRule TEXT = TextRule.lines(4_000);
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -29,7 +29,7 @@ final class ValueRules {
     private final String at;
 
     /** @param at name of the value in errors */
-    ValueRules(CustomFieldDefinition field, String at, FieldErrors errors) {
+    public ValueRules(CustomFieldDefinition field, String at, FieldErrors errors) {
         this.field = field;
         this.at = at;
         this.errors = errors;
@@ -40,7 +40,7 @@ final class ValueRules {
      *
      * @param before what the record holds now: it may stay, whatever has become of the field; null when nothing
      */
-    Object read(Object given, Object before) {
+    public Object read(Object given, Object before) {
         Object value = given instanceof String text && text.isBlank() ? null : switch (field.type()) {
             case TEXT -> text(given);
             case LINK -> link(given);

@@ -1,4 +1,4 @@
-package io.rapport.customer.domain.customfields;
+package io.rapport.customfields;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public enum CustomFieldType {
     }
 
     /** Whether values are kept as plain text: then another type of this sort may take them over as they are. */
-    boolean isText() {
+    public boolean isText() {
         return this == TEXT || this == DATE || this == CHOICE || this == LINK;
     }
 

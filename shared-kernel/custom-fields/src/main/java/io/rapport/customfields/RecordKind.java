@@ -1,4 +1,4 @@
-package io.rapport.customer.domain.customfields;
+package io.rapport.customfields;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public enum RecordKind {
     }
 
     /** All codes, for messages. */
-    static String all() {
+    public static String all() {
         return Arrays.stream(values()).map(RecordKind::code).collect(Collectors.joining(", "));
     }
 }

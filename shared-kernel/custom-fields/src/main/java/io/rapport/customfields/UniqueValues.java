@@ -1,4 +1,4 @@
-package io.rapport.customer.domain.customfields;
+package io.rapport.customfields;
 
 /**
  * Keeps each value of a unique field to one record, in the running transaction of a command: among all that happens at

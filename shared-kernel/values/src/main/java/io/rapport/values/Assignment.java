@@ -1,9 +1,4 @@
-package io.rapport.customer.domain.customers;
-
-import io.rapport.values.FactSheet;
-import io.rapport.values.FieldErrors;
-import io.rapport.values.Patch;
-import io.rapport.values.TextRule;
+package io.rapport.values;
 
 import java.util.Objects;
 import java.util.Set;

@@ -1,0 +1,2 @@
+/** Custom fields as columns of files. */
+package io.rapport.jobs.customfields;
