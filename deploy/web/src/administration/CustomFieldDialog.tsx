@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomField, CustomFieldType, RecordKind } from '../api/types';
 import { Failure } from '../frame/Failure';
-import { draftOf, hasOptions, isKey, keyFrom, mayBeUnique, requestOf, TYPES, type FieldDraft } from './customField';
+import { draftOf, FIELD_CLASSES, hasOptions, isKey, keyFrom, mayBeUnique, requestOf, TYPES, type FieldDraft } from './customField';
 import { Entries } from './Entries';
 import { faultsOf } from './entries';
 import { Failed } from './Failed';
@@ -71,6 +71,12 @@ export function CustomFieldDialog({ kind, field, taken, onClose }:
               {tried && wrong!.key && <span role="alert" className={styles.fault}>{t('administration:faults.key')}</span>}
             </label>
             <label className={styles.field}>
+              <span>{t('administration:fieldClass')}</span>
+              <Select aria-label={t('administration:fieldClass')} value={draft.fieldClass}
+                options={FIELD_CLASSES.map((one) => ({ value: one, label: t(`administration:fieldClasses.${one}`) }))}
+                onChange={(fieldClass: string) => change({ fieldClass })} />
+            </label>
+            <label className={styles.field}>
               <span>{t('administration:preset')}</span>
               {draft.type === 'boolean'
                 ? <Select aria-label={t('administration:preset')} value={draft.preset || undefined} allowClear onChange={(preset) => change({ preset: preset ?? '' })}
@@ -100,7 +106,7 @@ export function CustomFieldDialog({ kind, field, taken, onClose }:
           )}
           <div className={styles.checks}>
             <Checkbox checked={draft.required} onChange={(event) => change({ required: event.target.checked })}>{t('administration:requiredHint')}</Checkbox>
-            {mayBeUnique(kind, draft.type) && (
+            {mayBeUnique(kind, draft.type) && draft.fieldClass === 'facts' && (
               <Checkbox checked={draft.unique} disabled={field !== null && !draft.unique} onChange={(event) => change({ unique: event.target.checked })}>{t('administration:unique')}</Checkbox>
             )}
             {field && <Checkbox checked={draft.deprecated} onChange={(event) => change({ deprecated: event.target.checked })}>{t('administration:deprecatedHint')}</Checkbox>}

@@ -14,7 +14,7 @@ describe('what is sent', () => {
 
   it('has only the bounds that the type knows', () =>
     expect(requestOf({ ...draft, type: 'number', min: '0', pattern: 'x', maxLength: '5' }, 'customer')).toEqual({
-      type: 'number', label: { 'zh-CN': '预算' }, required: false, unique: false, deprecated: false, validation: { min: '0' },
+      type: 'number', label: { 'zh-CN': '预算' }, required: false, unique: false, fieldClass: 'facts', deprecated: false, validation: { min: '0' },
     }));
 
   it('has options only where one chooses', () => {
@@ -29,10 +29,15 @@ describe('what is sent', () => {
     expect(requestOf({ ...draft, type: 'number', preset: '12.50' }, 'contact')).toHaveProperty('default', '12.50');
   });
 
+  it('keeps values apart only where everybody may know them', () =>
+    expect(requestOf({ ...draft, unique: true, fieldClass: 'contactData' }, 'customer')).toEqual({
+      type: 'text', label: { 'zh-CN': '预算' }, required: false, fieldClass: 'contactData', deprecated: false,
+    }));
+
   it('is what was read where nothing is changed', () => {
     const field = { recordKind: 'order', key: 'k', type: 'text', label: { en: 'K' }, required: true, deprecated: false, unique: true,
       validation: { maxLength: 9 } } as const;
-    expect(requestOf(draftOf(field), 'order')).toEqual({ type: 'text', label: { en: 'K' }, required: true, unique: true, deprecated: false,
+    expect(requestOf(draftOf(field), 'order')).toEqual({ type: 'text', label: { en: 'K' }, required: true, unique: true, fieldClass: 'facts', deprecated: false,
       validation: { maxLength: 9 } });
   });
 });

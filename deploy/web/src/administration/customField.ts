@@ -8,6 +8,7 @@ export interface FieldDraft {
   label: Label;
   required: boolean;
   unique: boolean;
+  fieldClass: string;
   deprecated: boolean;
   preset: string;
   options: readonly Entry[];
@@ -25,6 +26,9 @@ export const hasOptions = (type: CustomFieldType) => type === 'choice' || type =
 export const mayBeUnique = (kind: RecordKind, type: CustomFieldType) =>
   (kind === 'customer' || kind === 'opportunity' || kind === 'order') && (type === 'text' || type === 'number' || type === 'date' || type === 'link');
 
+/** By which rights values are seen. */
+export const FIELD_CLASSES = ['facts', 'contactData', 'money', 'text'] as const;
+
 const KEY = /^[a-z][A-Za-z0-9_]{0,49}$/;
 export const isKey = (key: string) => KEY.test(key);
 
@@ -35,6 +39,7 @@ export function draftOf(field: (CustomField & { unique?: boolean }) | null): Fie
     label: field?.label ?? {},
     required: field?.required ?? false,
     unique: field?.unique ?? false,
+    fieldClass: field?.fieldClass ?? 'facts',
     deprecated: field?.deprecated ?? false,
     preset: field?.default === undefined || field.default === null ? ''
       : Array.isArray(field.default) ? field.default.join(', ') : String(field.default),
@@ -76,7 +81,8 @@ export function requestOf(draft: FieldDraft, kind: RecordKind): object {
     type: draft.type,
     label: draft.label,
     required: draft.required,
-    ...(mayBeUnique(kind, draft.type) ? { unique: draft.unique } : {}),
+    ...(mayBeUnique(kind, draft.type) && draft.fieldClass === 'facts' ? { unique: draft.unique } : {}),
+    fieldClass: draft.fieldClass,
     deprecated: draft.deprecated,
     ...(draft.preset.trim() === '' ? {} : { default: presetOf(draft) }),
     ...(hasOptions(draft.type) ? { options: draft.options.map(trimmed) } : {}),

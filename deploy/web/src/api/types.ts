@@ -62,6 +62,7 @@ export interface CustomField {
   options?: ListValue[];
   validation?: { minLength?: number; maxLength?: number; pattern?: string; min?: string; max?: string };
   deprecated: boolean;
+  fieldClass?: string;
 }
 
 export interface PipelineStage {

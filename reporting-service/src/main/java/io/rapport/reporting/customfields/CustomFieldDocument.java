@@ -16,6 +16,7 @@ import java.util.Map;
  * @param type     {@code text number date boolean choice choices link}; a type that is not known here is text
  * @param label    what it is called, by language
  * @param options  what may be chosen, retired options too; empty for other types
+ * @param fieldClass code of the {@link io.rapport.rights.FieldClass} that its values belong to; null for facts
  * @param archived whether the field was removed
  */
 public record CustomFieldDocument(
@@ -25,6 +26,7 @@ public record CustomFieldDocument(
         String type,
         Map<String, String> label,
         List<Option> options,
+        String fieldClass,
         Instant createdAt,
         String createdBy,
         Instant updatedAt,

@@ -15,7 +15,8 @@ import java.util.Set;
 @Component
 public class CustomFieldReadModel extends FoldedReadModel<CustomFieldDocument> {
 
-    private static final Set<String> RECORDED = Set.of("owner", "key", "type", "label", "options", "archived");
+    private static final Set<String> RECORDED = Set.of("owner", "key", "type", "label", "options", "fieldClass",
+            "archived");
 
     public CustomFieldReadModel() {
         super(RecordKind.CUSTOM_FIELD, CustomFieldDocument.class, "custom_fields", Set.of(), RECORDED,
@@ -34,6 +35,7 @@ public class CustomFieldReadModel extends FoldedReadModel<CustomFieldDocument> {
         document.set("key", data.get("key"));
         document.set("type", data.get("type"));
         FactFolding.setOrClear(document, "label", data.get("label"));
+        FactFolding.setOrClear(document, "fieldClass", data.get("fieldClass"));
         ArrayNode options = document.putArray("options");
         for (JsonNode option : data.path("options")) {
             if (!option.path("code").isString()) {

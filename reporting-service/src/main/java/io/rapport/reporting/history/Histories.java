@@ -9,10 +9,8 @@ import io.rapport.reporting.intake.RecordKind;
 import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.rights.ShownFields;
 import io.rapport.reporting.rights.VisibilityRules;
-import io.rapport.rights.DeclaredRights;
 import io.rapport.rights.Detail;
 import io.rapport.rights.Holders;
-import io.rapport.rights.Kind;
 import io.rapport.web.json.FieldChange;
 import io.rapport.web.request.ConsistencyTokens;
 import io.rapport.web.signin.Caller;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Answers the history of one record, of all its fields or of one. */
 @Component
@@ -67,7 +64,7 @@ class Histories {
         long version = present.version();
         HistoryPosition start = asOf == null || asOf.sequence() > version ? new HistoryPosition(version, 0) : asOf;
         HistoryAnswer answer = page(kind, id, asked, start, new Reader(rights, present.holders()));
-        boolean shows = answer.items().stream().anyMatch(item -> showsContactData(kind, item.field(), rights, present));
+        boolean shows = answer.items().stream().anyMatch(item -> showsContactData(item.field(), rights, present));
         return !shows || contactData.note(kind, List.of(id)) ? answer
                 : page(kind, id, asked, start, new Reader(rights.maskingContactData(), present.holders()));
     }
@@ -86,12 +83,9 @@ class Histories {
         }
     }
 
-    private static boolean showsContactData(RecordKind kind, String field, KindRights rights, RecordDocument record) {
-        Kind about = Kind.of(kind.code()).orElseThrow();
-        return Stream.concat(Stream.of(field), DeclaredRights.get().fields(about).keySet().stream()
-                        .filter(path -> path.startsWith(field + '.')))
-                .anyMatch(path -> DeclaredRights.get().field(about, path).filter(ShownFields::isContactData).isPresent()
-                        && rights.detail(path, record.holders()) == Detail.FULL);
+    /** Also of a list, which is one value, where a part of its elements is contact data. */
+    private static boolean showsContactData(String field, KindRights rights, RecordDocument record) {
+        return rights.contactDataIn(field).anyMatch(part -> rights.detail(part, record.holders()) == Detail.FULL);
     }
 
     private static void check(ReadModel<?> model, Asked asked, KindRights rights) {

@@ -11,8 +11,11 @@ import io.rapport.rights.Owners;
 import io.rapport.rights.Rights;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What one caller may of one kind of record: which rows, and in which of them which fields. What is asked here is asked
@@ -20,17 +23,30 @@ import java.util.Set;
  */
 public final class KindRights {
 
+    /** Of what nobody has defined, or not yet: whoever sees everything sees it. */
+    private static final FieldRule UNDEFINED = new FieldRule(Set.of(FieldClass.values()), null);
+
+    /** What the names of custom fields begin with. */
+    static final String CUSTOM = "custom.";
+
     private final Kind kind;
+    private final Map<String, Optional<FieldRule>> custom;
     private final Map<Action, Owners> rows = new EnumMap<>(Action.class);
     private final Map<FieldClass, Owners> full = new EnumMap<>(FieldClass.class);
     private final Map<FieldClass, Owners> masked = new EnumMap<>(FieldClass.class);
 
-    private KindRights(Kind kind) {
+    private KindRights(Kind kind, Map<String, Optional<FieldRule>> custom) {
         this.kind = kind;
+        this.custom = Map.copyOf(custom);
     }
 
-    static KindRights of(Rights rights, Kind kind) {
-        KindRights all = new KindRights(kind);
+    /**
+     * What a caller may of a kind of record.
+     *
+     * @param custom what is said of the kind's custom fields, by names as {@code custom.size}; empty for facts
+     */
+    public static KindRights of(Rights rights, Kind kind, Map<String, Optional<FieldRule>> custom) {
+        KindRights all = new KindRights(kind, custom);
         for (Action action : Action.values()) {
             all.rows.put(action, rights.owners(kind, action));
         }
@@ -43,7 +59,7 @@ public final class KindRights {
 
     /** What the service itself may, for work that nobody is shown. */
     public static KindRights everything(Kind kind) {
-        KindRights all = new KindRights(kind);
+        KindRights all = new KindRights(kind, Map.of());
         for (Action action : Action.values()) {
             all.rows.put(action, Owners.EVERYONE);
         }
@@ -55,7 +71,7 @@ public final class KindRights {
     }
 
     public static KindRights nothing(Kind kind) {
-        KindRights none = new KindRights(kind);
+        KindRights none = new KindRights(kind, Map.of());
         for (Action action : Action.values()) {
             none.rows.put(action, Owners.NOBODY);
         }
@@ -68,7 +84,7 @@ public final class KindRights {
 
     /** The same, where only these rows may be read. */
     public KindRights within(Owners owners) {
-        KindRights fewer = new KindRights(kind);
+        KindRights fewer = new KindRights(kind, custom);
         fewer.rows.putAll(rows);
         fewer.rows.put(Action.READ, rows().and(owners));
         fewer.full.putAll(full);
@@ -103,7 +119,7 @@ public final class KindRights {
      * @param field a part of another one as {@code address.delivery}
      */
     public Owners full(String field) {
-        return DeclaredRights.get().field(kind, field).map(rule -> all(full, rule.classes())).orElse(Owners.EVERYONE);
+        return rule(field).map(rule -> all(full, rule.classes())).orElse(Owners.EVERYONE);
     }
 
     /** Whether the caller sees the field as it is in no record: it cannot be asked for then. */
@@ -113,7 +129,7 @@ public final class KindRights {
 
     /** Whether the caller sees nothing of the field in any record: there is no such field for him. */
     public boolean hides(String field) {
-        return DeclaredRights.get().field(kind, field).map(rule -> neverSeen(rule)).orElse(false);
+        return rule(field).map(this::neverSeen).orElse(false);
     }
 
     private boolean neverSeen(FieldRule rule) {
@@ -131,12 +147,36 @@ public final class KindRights {
 
     /** How much the caller sees of a field, or of the field that it is a part of, in a record that these hold. */
     public Detail detail(String field, Holders holders) {
-        return DeclaredRights.get().field(kind, field).map(rule -> detail(rule, holders)).orElse(Detail.FULL);
+        return rule(field).map(rule -> detail(rule, holders)).orElse(Detail.FULL);
     }
 
-    /** The declared fields of the kind that are not facts. */
+    /**
+     * What is declared of a field, or of the field that it is a part of.
+     *
+     * @return empty for a fact
+     */
+    public Optional<FieldRule> rule(String field) {
+        return field.startsWith(CUSTOM) ? custom.getOrDefault(field, Optional.of(UNDEFINED))
+                : DeclaredRights.get().field(kind, field);
+    }
+
+    /** The contact data that a field is, is a part of, or has as parts, by their names. */
+    public Stream<String> contactDataIn(String field) {
+        return Stream.concat(rule(field).filter(ShownFields::isContactData).map(_ -> field).stream(),
+                classed().entrySet().stream().filter(rule -> rule.getKey().startsWith(field + '.')
+                        && ShownFields.isContactData(rule.getValue())).map(Map.Entry::getKey));
+    }
+
+    /** In whose records every custom field is seen as it is, whatever is defined of it. */
+    public Owners fullOfAllCustom() {
+        return custom.keySet().stream().map(this::full).reduce(Owners.EVERYONE, Owners::and);
+    }
+
+    /** The fields of the kind that are not facts. */
     Map<String, FieldRule> classed() {
-        return DeclaredRights.get().fields(kind);
+        Map<String, FieldRule> classed = new LinkedHashMap<>(DeclaredRights.get().fields(kind));
+        custom.forEach((name, rule) -> rule.ifPresent(known -> classed.put(name, known)));
+        return classed;
     }
 
     private static Owners all(Map<FieldClass, Owners> of, Set<FieldClass> classes) {

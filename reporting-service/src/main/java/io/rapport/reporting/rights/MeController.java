@@ -3,6 +3,8 @@ package io.rapport.reporting.rights;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.rights.Role;
 import io.rapport.contracts.rights.Scope;
+import io.rapport.reporting.customfields.CustomFieldDefinitions;
+import io.rapport.reporting.intake.RecordKind;
 import io.rapport.rights.Action;
 import io.rapport.rights.DeclaredRights;
 import io.rapport.rights.FieldClass;
@@ -38,6 +40,12 @@ class MeController {
             Map<String, Seen> fieldClasses) {
     }
 
+    private final CustomFieldDefinitions custom;
+
+    MeController(CustomFieldDefinitions custom) {
+        this.custom = custom;
+    }
+
     @GetMapping("/api/me")
     Me me(Rights rights) {
         return new Me(rights.user(), rights.displayName(), rights.team(),
@@ -46,14 +54,17 @@ class MeController {
                 byCode(Kind.values(), Kind::code, kind -> byCode(Action.values(), Action::code,
                         action -> rights.reach(kind, action).code())),
                 byCode(Stream.of(Kind.values()).filter(kind -> !DeclaredRights.get().fields(kind).isEmpty())
-                        .toArray(Kind[]::new), Kind::code, MeController::fields),
+                        .toArray(Kind[]::new), Kind::code, this::fields),
                 byCode(FieldClass.values(), FieldClass::code, fields ->
                         new Seen(rights.full(fields).code(), rights.masked(fields).code())));
     }
 
-    private static Map<String, Object> fields(Kind kind) {
-        return DeclaredRights.get().fields(kind).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                field -> classes(field.getValue()), (one, other) -> one, TreeMap::new));
+    private Map<String, Object> fields(Kind kind) {
+        Map<String, Object> fields = new TreeMap<>();
+        DeclaredRights.get().fields(kind).forEach((name, rule) -> fields.put(name, classes(rule)));
+        RecordKind.of(kind.code()).ifPresent(record -> custom.rules(record)
+                .forEach((name, rule) -> rule.ifPresent(known -> fields.put(name, classes(known)))));
+        return fields;
     }
 
     private static Object classes(FieldRule rule) {

@@ -39,6 +39,10 @@ public final class ShownFields {
                 case HIDDEN -> remove(record, path);
             }
         });
+        if (record.path("custom") instanceof ObjectNode custom) {
+            custom.retain(custom.propertyNames().stream()
+                    .filter(key -> rights.detail(KindRights.CUSTOM + key, holders) != Detail.HIDDEN).toList());
+        }
     }
 
     /**

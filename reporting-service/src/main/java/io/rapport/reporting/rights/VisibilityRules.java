@@ -1,6 +1,7 @@
 package io.rapport.reporting.rights;
 
 import io.rapport.contracts.rights.Scope;
+import io.rapport.reporting.customfields.CustomFieldDefinitions;
 import io.rapport.reporting.intake.RecordKind;
 import io.rapport.rights.Action;
 import io.rapport.rights.Kind;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class VisibilityRules {
 
     private final CallerRights rights;
+    private final CustomFieldDefinitions custom;
 
-    VisibilityRules(CallerRights rights) {
+    VisibilityRules(CallerRights rights, CustomFieldDefinitions custom) {
         this.rights = rights;
+        this.custom = custom;
     }
 
     /**
@@ -30,10 +33,16 @@ public class VisibilityRules {
         return new Visibility(of(caller, kind), archived);
     }
 
-    /** What the caller may of a kind of record at this moment. */
+    /**
+     * What the caller may of a kind of record at this moment.
+     *
+     * @throws com.mongodb.MongoException                if MongoDB cannot be reached
+     * @throws io.rapport.web.problem.ProblemException 503 while nobody can be let in
+     */
     public KindRights of(Caller caller, RecordKind kind) {
         Kind about = Kind.of(kind.code()).orElseThrow();
-        return caller.may(readScope(about)) ? KindRights.of(rights.of(caller), about) : KindRights.nothing(about);
+        return caller.may(readScope(about)) ? KindRights.of(rights.of(caller), about, custom.rules(kind))
+                : KindRights.nothing(about);
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param validation what values must keep besides; null for nothing
  * @param deprecated no longer written; records that have a value keep it
  * @param unique     whether no two records may hold the same value; null for not
+ * @param fieldClass code of the class of fields that its values belong to, by which they are seen; null for facts
  */
 public record CustomFieldDefinition(
         RecordKind recordKind,
@@ -30,7 +31,11 @@ public record CustomFieldDefinition(
         List<Option> options,
         Validation validation,
         boolean deprecated,
-        Boolean unique) {
+        Boolean unique,
+        String fieldClass) {
+
+    /** What whoever sees a record sees of it. */
+    public static final String FACTS = "facts";
 
     public CustomFieldDefinition {
         label = label == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(label));
@@ -38,9 +43,17 @@ public record CustomFieldDefinition(
         options = options == null ? List.of() : List.copyOf(options);
         validation = Validation.NONE.equals(validation) ? null : validation;
         unique = Boolean.TRUE.equals(unique) ? true : null;
+        fieldClass = FACTS.equals(fieldClass) ? null : fieldClass;
     }
 
-    /** A field of which several records may hold the same value. */
+    /** A field of facts. */
+    public CustomFieldDefinition(RecordKind recordKind, String key, CustomFieldType type, Map<String, String> label,
+                                 boolean required, CustomValues preset, List<Option> options, Validation validation,
+                                 boolean deprecated, Boolean unique) {
+        this(recordKind, key, type, label, required, preset, options, validation, deprecated, unique, null);
+    }
+
+    /** A field of facts of which several records may hold the same value. */
     public CustomFieldDefinition(RecordKind recordKind, String key, CustomFieldType type, Map<String, String> label,
                                  boolean required, CustomValues preset, List<Option> options, Validation validation,
                                  boolean deprecated) {

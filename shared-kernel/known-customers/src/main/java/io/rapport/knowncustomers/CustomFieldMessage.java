@@ -46,7 +46,7 @@ record CustomFieldMessage(String id, long sequence, String definition) {
                         texts(option.path("label")), option.path("retired").asBoolean())).toList(),
                 rules.isObject() ? new Validation(number(rules, "minLength"), number(rules, "maxLength"),
                         text(rules, "pattern"), text(rules, "min"), text(rules, "max")) : null,
-                data.path("deprecated").asBoolean());
+                data.path("deprecated").asBoolean(), null, text(data, "fieldClass"));
     }
 
     private static Object value(JsonNode value) {

@@ -50,6 +50,14 @@ public enum Mask {
         }
     },
 
+    /** What may be either: as an e-mail address where it is one, else as a number. */
+    CONTACT {
+        @Override
+        public String apply(String value) {
+            return (value.indexOf('@') < 0 ? PHONE : EMAIL).apply(value);
+        }
+    },
+
     /** Nothing of the address itself: whoever shows it puts the record's city in its place. */
     ADDRESS {
         @Override

@@ -24,10 +24,11 @@ import java.util.stream.Collectors;
  *
  * @param preset  a value of the field
  * @param options objects with {@code code}, {@code label} and {@code retired}; a text is its own code and label
+ * @param fieldClass {@code facts contactData money text}: by whom values are seen; null for facts
  */
 record CustomFieldRequest(String recordKind, String key, String type, Map<String, String> label, Boolean required,
                           @JsonProperty("default") JsonNode preset, List<JsonNode> options, Bounds validation,
-                          Boolean deprecated, Boolean unique) {
+                          Boolean deprecated, Boolean unique, String fieldClass) {
 
     /** @param min a number or a text, as {@code max} */
     record Bounds(Integer minLength, Integer maxLength, String pattern, JsonNode min, JsonNode max) {
@@ -49,7 +50,7 @@ record CustomFieldRequest(String recordKind, String key, String type, Map<String
                 bound("validation.max", validation.max(), errors));
         errors.throwIfAny();
         return new CustomFieldDefinition(kind, name, known, label, Boolean.TRUE.equals(required), value, choices,
-                rules, Boolean.TRUE.equals(deprecated), unique);
+                rules, Boolean.TRUE.equals(deprecated), unique, fieldClass);
     }
 
     private List<Option> options(FieldErrors errors) {

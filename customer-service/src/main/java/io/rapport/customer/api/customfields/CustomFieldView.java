@@ -13,12 +13,13 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CustomFieldView(String recordKind, String key, String type, Map<String, String> label, boolean required,
                        @JsonProperty("default") Object preset, List<Option> options, Validation validation,
-                       boolean deprecated, boolean unique) {
+                       boolean deprecated, boolean unique, String fieldClass) {
 
     static CustomFieldView of(CustomFieldDefinition field) {
         return new CustomFieldView(field.recordKind().code(), field.key(), field.type().code(), field.label(),
                 field.required(), field.preset().get(field.key()),
                 field.type().hasOptions() ? field.options() : null, field.validation(), field.deprecated(),
-                field.keepsValuesApart());
+                field.keepsValuesApart(),
+                field.fieldClass() == null ? CustomFieldDefinition.FACTS : field.fieldClass());
     }
 }

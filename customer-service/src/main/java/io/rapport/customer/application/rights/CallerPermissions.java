@@ -18,12 +18,14 @@ class CallerPermissions {
     private final Cache<Caller, Permissions> fresh =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build();
     private final CallerRights rights;
+    private final CustomFieldClasses custom;
 
-    CallerPermissions(CallerRights rights) {
+    CallerPermissions(CallerRights rights, CustomFieldClasses custom) {
         this.rights = rights;
+        this.custom = custom;
     }
 
     Permissions of(Caller caller) {
-        return fresh.get(caller, asked -> new Permissions(rights.of(asked)));
+        return fresh.get(caller, asked -> new Permissions(rights.of(asked), custom));
     }
 }

@@ -20,7 +20,8 @@ final class CustomerGate {
         Assignment assignment = OwnerRules.ofNew(Kind.CUSTOMER, command.assignment(), caller.rights(),
                 action -> caller.owners(Kind.CUSTOMER, action));
         caller.checkFields(Kind.CUSTOMER, Belonging.of(assignment.owner()),
-                CustomerFacts.SHEET.present(CustomerFacts.SHEET.tidied(command.facts())), "");
+                Gates.named(CustomerFacts.SHEET.present(CustomerFacts.SHEET.tidied(command.facts())),
+                        command.facts().custom()), "");
         return new CustomerCommand.Register(command.customerId(), command.number(), command.facts(),
                 command.salesStatus(), assignment);
     }
@@ -48,7 +49,7 @@ final class CustomerGate {
     private static void check(CustomerCommand.Part part, CustomerState state, Belonging holders, Permissions caller) {
         switch (part) {
             case CustomerCommand.Part.ChangeFacts change -> caller.checkFields(Kind.CUSTOMER, holders,
-                    Gates.fields(CustomerFacts.SHEET, change.patch()), "");
+                    Gates.fields(CustomerFacts.SHEET, change.patch(), change.patch().changed().custom()), "");
             case CustomerCommand.Part.AssignOwner assign ->
                     OwnerRules.check(state.assignment(), assign.patch(), holders::all,
                             caller.owners(Kind.CUSTOMER, Action.ASSIGN));

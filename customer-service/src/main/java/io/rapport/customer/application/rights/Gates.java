@@ -1,5 +1,6 @@
 package io.rapport.customer.application.rights;
 
+import io.rapport.contracts.CustomValues;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.rights.Action;
 import io.rapport.rights.Kind;
@@ -29,10 +30,27 @@ final class Gates {
         }
     }
 
-    /** Names of all that a patch speaks of: also of what would stay as it is, else a refusal would tell what it is. */
-    static <T extends Record> Set<String> fields(FactSheet<T> sheet, Patch<T> patch) {
-        Set<String> fields = new HashSet<>(sheet.present(patch.changed()));
+    /**
+     * Names of all that a patch speaks of: also of what would stay as it is, else a refusal would tell what it is.
+     *
+     * @param custom what it gives of custom fields; null for nothing
+     */
+    static <T extends Record> Set<String> fields(FactSheet<T> sheet, Patch<T> patch, CustomValues custom) {
+        Set<String> fields = named(sheet.present(patch.changed()), custom);
         fields.addAll(patch.cleared());
+        return fields;
+    }
+
+    /**
+     * Custom fields by their own names: each has a class of its own.
+     *
+     * @param custom what is given of them; null for nothing
+     */
+    static Set<String> named(Set<String> facts, CustomValues custom) {
+        Set<String> fields = new HashSet<>(facts);
+        if (custom != null && fields.remove(Permissions.CUSTOM)) {
+            custom.values().keySet().forEach(key -> fields.add(Permissions.CUSTOM + '.' + key));
+        }
         return fields;
     }
 }

@@ -28,7 +28,7 @@ final class OpportunityGate {
                 action -> caller.owners(Kind.OPPORTUNITY, action));
         caller.checkFields(Kind.OPPORTUNITY,
                 Belonging.toCustomer(assignment.owner(), facts.customerId(), references.customers()),
-                OpportunityFacts.SHEET.present(facts), "");
+                Gates.named(OpportunityFacts.SHEET.present(facts), facts.custom()), "");
         return new OpportunityCommand.Open(command.opportunityId(), command.facts(), command.pipeline(),
                 command.stage(), lead, assignment);
     }
@@ -48,7 +48,8 @@ final class OpportunityGate {
                               Permissions caller, References references) {
         switch (part) {
             case OpportunityCommand.Part.ChangeFacts change -> {
-                caller.checkFields(Kind.OPPORTUNITY, holders, Gates.fields(OpportunityFacts.SHEET, change.patch()), "");
+                caller.checkFields(Kind.OPPORTUNITY, holders, Gates.fields(OpportunityFacts.SHEET, change.patch(),
+                        change.patch().changed().custom()), "");
                 String customerId = OpportunityFacts.SHEET.tidied(change.patch().changed()).customerId();
                 if (customerId != null && !customerId.equals(state.facts().customerId())) {
                     references.checkCustomer("customerId", customerId, caller);

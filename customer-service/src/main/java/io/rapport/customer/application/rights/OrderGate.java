@@ -24,7 +24,7 @@ final class OrderGate {
                 action -> caller.owners(Kind.ORDER, action));
         caller.checkFields(Kind.ORDER,
                 Belonging.toCustomer(assignment.owner(), facts.customerId(), references.customers()),
-                OrderFacts.SHEET.present(facts), "");
+                Gates.named(OrderFacts.SHEET.present(facts), facts.custom()), "");
         return new OrderCommand.Place(command.orderId(), command.number(), command.facts(), assignment);
     }
 
@@ -42,7 +42,8 @@ final class OrderGate {
                               References references) {
         switch (part) {
             case OrderCommand.Part.ChangeFacts change -> {
-                caller.checkFields(Kind.ORDER, holders, Gates.fields(OrderFacts.SHEET, change.patch()), "");
+                caller.checkFields(Kind.ORDER, holders, Gates.fields(OrderFacts.SHEET, change.patch(),
+                        change.patch().changed().custom()), "");
                 OrderFacts wanted = OrderFacts.SHEET.tidied(change.patch().changed());
                 if (!Objects.equals(wanted.customerId(), state.facts().customerId())) {
                     references.checkCustomer("customerId", wanted.customerId(), caller);

@@ -12,6 +12,7 @@ import io.rapport.rights.Owners;
 import io.rapport.rights.Rights;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What one caller may do to records. Remembers what it once found: thousands of commands may ask. */
 final class Permissions {
 
+    /** Stands for all custom fields of a record; one of them as {@code custom.size}. */
+    static final String CUSTOM = "custom";
+
     private final Rights rights;
+    private final CustomFieldClasses custom;
     private final Map<Asked, Owners> owners = new ConcurrentHashMap<>();
 
     /** @param what an {@link Action} or a {@link FieldClass} */
     private record Asked(Kind kind, Enum<?> what) {
     }
 
-    Permissions(Rights rights) {
+    Permissions(Rights rights, CustomFieldClasses custom) {
         this.rights = rights;
+        this.custom = custom;
     }
 
     Rights rights() {
@@ -58,7 +64,7 @@ final class Permissions {
         if (hidden.isEmpty()) {
             return;
         }
-        List<FieldError> errors = fields.stream().filter(field -> DeclaredRights.get().isOfAny(hidden, kind, field)).sorted()
+        List<FieldError> errors = fields.stream().filter(field -> isOfAny(hidden, kind, field)).sorted()
                 .map(field -> FieldError.of(prefix + field, "field-not-yours")).toList();
         if (!errors.isEmpty()) {
             throw Refusal.forbidden(errors);
@@ -77,7 +83,7 @@ final class Permissions {
                 hidden.add(one);
             }
         }
-        if (!DeclaredRights.get().isOfAny(hidden, kind, field)) {
+        if (!isOfAny(hidden, kind, field)) {
             return Detail.FULL;
         }
         return DeclaredRights.get().field(kind, field).filter(rule -> rule.mask() != null)
@@ -88,5 +94,11 @@ final class Permissions {
 
     private Owners full(Kind kind, FieldClass fields) {
         return owners.computeIfAbsent(new Asked(kind, fields), _ -> rights.full(kind, fields));
+    }
+
+    private boolean isOfAny(Set<FieldClass> classes, Kind kind, String field) {
+        return field.equals(CUSTOM) || field.startsWith(CUSTOM + '.')
+                ? !Collections.disjoint(classes, custom.of(kind, field))
+                : DeclaredRights.get().isOfAny(classes, kind, field);
     }
 }

@@ -79,6 +79,8 @@ public class CustomField {
         CustomFieldPolicies.onlyChoicesHaveOptions(wanted, errors);
         CustomFieldPolicies.validationFitsTheType(wanted, errors);
         CustomFieldPolicies.onlyTextsWithoutDefaultAreUnique(wanted, errors);
+        CustomFieldPolicies.theClassIsOneThereIs(wanted, errors);
+        CustomFieldPolicies.onlyFactsAreUnique(wanted, errors);
         errors.throwIfAny();
         CustomFieldDefinition after = CustomFieldPolicies.theDefaultIsAValue(wanted, errors);
         errors.throwIfAny();

@@ -9,6 +9,7 @@ import io.rapport.customfields.CustomFieldDefinition.Validation;
 import io.rapport.customfields.CustomFieldType;
 import io.rapport.customfields.RecordKind;
 import io.rapport.customfields.ValueRules;
+import io.rapport.rights.FieldClass;
 import io.rapport.values.FieldErrors;
 import io.rapport.values.LocalizedLabel;
 import io.rapport.values.TextRule;
@@ -16,6 +17,8 @@ import io.rapport.values.TextRule;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rule book of custom fields. */
 final class CustomFieldPolicies {
@@ -27,6 +30,8 @@ final class CustomFieldPolicies {
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_]{0,49}");
     private static final Set<RecordKind> KEPT_APART =
             Set.of(RecordKind.CUSTOMER, RecordKind.OPPORTUNITY, RecordKind.ORDER);
+    private static final String CLASSES = Stream.concat(Stream.of(CustomFieldDefinition.FACTS),
+            Stream.of(FieldClass.values()).map(FieldClass::code)).collect(Collectors.joining(", "));
     private static final TextRule OPTION = TextRule.line(100);
 
     private CustomFieldPolicies() {
@@ -153,7 +158,21 @@ final class CustomFieldPolicies {
     private static CustomFieldDefinition with(CustomFieldDefinition field, CustomValues preset,
                                               boolean deprecated) {
         return new CustomFieldDefinition(field.recordKind(), field.key(), field.type(), field.label(),
-                field.required(), preset, field.options(), field.validation(), deprecated);
+                field.required(), preset, field.options(), field.validation(), deprecated, field.unique(),
+                field.fieldClass());
+    }
+
+    static void theClassIsOneThereIs(CustomFieldDefinition field, FieldErrors errors) {
+        if (field.fieldClass() != null && FieldClass.of(field.fieldClass()).isEmpty()) {
+            errors.add("fieldClass", "choice-unknown", CLASSES);
+        }
+    }
+
+    /** Whoever is told that a value is taken learns that it is there: so it is one that everybody may know. */
+    static void onlyFactsAreUnique(CustomFieldDefinition field, FieldErrors errors) {
+        if (field.keepsValuesApart() && field.fieldClass() != null) {
+            errors.add("unique", "custom-unique-only-facts");
+        }
     }
 
     /** Of records that this service writes: no other would keep to it. */

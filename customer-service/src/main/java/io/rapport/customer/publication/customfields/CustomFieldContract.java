@@ -15,7 +15,7 @@ public sealed interface CustomFieldContract {
     /** {@code custom-field.defined.v1}: the whole definition. */
     record Defined(String recordKind, String key, String type, Map<String, String> label, boolean required,
                    @JsonProperty("default") JsonNode preset, List<Option> options, Validation validation,
-                   boolean deprecated, Boolean unique) implements CustomFieldContract {
+                   boolean deprecated, Boolean unique, String fieldClass) implements CustomFieldContract {
     }
 
     /** {@code custom-field.removed.v1} */

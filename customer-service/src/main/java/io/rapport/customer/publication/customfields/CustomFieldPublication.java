@@ -29,7 +29,8 @@ class CustomFieldPublication implements EventPublication<CustomFieldEvent> {
                 field.label(), field.required(), preset(field),
                 field.options().stream().map(option -> new CustomFieldContract.Option(option.code(), option.label(),
                         option.retired())).toList(),
-                validation(field.validation()), field.deprecated(), field.unique());
+                validation(field.validation()), field.deprecated(), field.unique(),
+                field.fieldClass());
     }
 
     private static JsonNode preset(CustomFieldDefinition field) {

@@ -89,6 +89,14 @@ class CustomFieldApiTest extends RunningCustomerService {
     }
 
     @Test
+    void aFieldBelongsToAClassByWhichItIsSeen() {
+        assertThat(read(defined("{\"type\":\"text\",\"label\":{\"en\":\"x\"}}")).get("fieldClass").asString())
+                .isEqualTo("facts");
+        assertThat(read(defined("{\"type\":\"text\",\"label\":{\"en\":\"x\"},\"fieldClass\":\"contactData\"}"))
+                .get("fieldClass").asString()).isEqualTo("contactData");
+    }
+
+    @Test
     void noTwoRecordsHoldTheSameValueOfAUniqueField() throws Exception {
         String key = defined("{\"type\":\"text\",\"label\":{\"en\":\"ERP id\"},\"unique\":true}");
         assertThat(read(key).get("unique").booleanValue()).isTrue();

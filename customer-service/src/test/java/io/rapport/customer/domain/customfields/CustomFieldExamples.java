@@ -33,6 +33,12 @@ public final class CustomFieldExamples {
                         new Option("BLUE", Map.of("en", "Blue"), true)), null, true);
     }
 
+    /** A text that tells how to reach somebody. */
+    public static CustomFieldDefinition hotline() {
+        return new CustomFieldDefinition(RecordKind.CUSTOMER, "hotline", CustomFieldType.TEXT, Map.of("en", "Hotline"),
+                false, null, null, null, false, null, "contactData");
+    }
+
     static CustomFieldDefinition field(String key, CustomFieldType type, String... options) {
         return new CustomFieldDefinition(RecordKind.CUSTOMER, key, type, Map.of("en", key), false, null,
                 Stream.of(options).map(code -> new Option(code, Map.of("en", code), false)).toList(), null, false);

@@ -172,6 +172,11 @@ class CustomFieldTest {
         refused(with(CustomFieldType.DATE, "soon", null), "default", "expected-date");
         refused(with(CustomFieldType.NUMBER, "11", rules("0", "10", null)), "default", "custom-out-of-bounds", "0",
                 "10");
+        refused(new CustomFieldDefinition(RecordKind.CUSTOMER, "a", CustomFieldType.TEXT, Map.of("en", "a"), false,
+                null, null, null, false, null, "secret"), "fieldClass", "choice-unknown",
+                "facts, contactData, money, text");
+        refused(new CustomFieldDefinition(RecordKind.CUSTOMER, "a", CustomFieldType.TEXT, Map.of("en", "a"), false,
+                null, null, null, false, true, "money"), "unique", "custom-unique-only-facts");
         refused(new CustomFieldDefinition(RecordKind.CUSTOMER, "a", CustomFieldType.TEXT, Map.of(), false, null,
                 List.of(new Option("A", null, false)), null, false), "label", "required");
     }

@@ -19,6 +19,8 @@ class CustomFieldPublicationTest {
         return new PublishedExamples<CustomFieldEvent>("contracts/custom-field/v1", Map.of(
                 "custom-field.defined.v1.example", new CustomFieldEvent.Defined(CustomFieldExamples.budget()),
                 "custom-field.defined.v1.example-choices", new CustomFieldEvent.Defined(CustomFieldExamples.colours()),
+                "custom-field.defined.v1.example-contact-data",
+                new CustomFieldEvent.Defined(CustomFieldExamples.hotline()),
                 "custom-field.removed.v1.example", new CustomFieldEvent.Removed(RecordKind.CUSTOMER, "budget")))
                 .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(),
                         StoredJson.mapper());

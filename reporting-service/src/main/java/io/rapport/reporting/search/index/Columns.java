@@ -95,6 +95,16 @@ public final class Columns {
         return search(fields) + '.' + PAIRS;
     }
 
+    /** As {@link #searchWords}, of the texts of all custom fields together. */
+    public static String customWords() {
+        return SEARCH + '.' + CUSTOM + '.' + WORDS;
+    }
+
+    /** As {@link #searchGrams}, of the texts of all custom fields together. */
+    public static String customPairs() {
+        return SEARCH + '.' + CUSTOM + '.' + PAIRS;
+    }
+
     private static String search(FieldClass fields) {
         return SEARCH + '.' + searchPart(fields);
     }

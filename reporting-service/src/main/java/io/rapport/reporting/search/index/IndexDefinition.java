@@ -67,10 +67,15 @@ final class IndexDefinition {
     private static Map<String, Property> search(FieldCatalogue<?> catalogue) {
         Map<String, Property> parts = new TreeMap<>();
         catalogue.fields().stream().filter(field -> field.found() != Found.NOT)
-                .map(field -> Columns.searchPart(catalogue.classOf(field))).forEach(part -> parts.put(part, object(
-                        inOrder(Map.of(Columns.LEADING, beginnings(), Columns.WORDS, beginnings(),
-                                Columns.PAIRS, grams())))));
+                .map(field -> Columns.searchPart(catalogue.classOf(field)))
+                .forEach(part -> parts.put(part, searched()));
+        parts.put(Columns.CUSTOM, searched());
         return parts;
+    }
+
+    private static Property searched() {
+        return object(inOrder(Map.of(Columns.LEADING, beginnings(), Columns.WORDS, beginnings(),
+                Columns.PAIRS, grams())));
     }
 
     /** Name of the definition: an index of another one lacks columns of the records that are in it already. */

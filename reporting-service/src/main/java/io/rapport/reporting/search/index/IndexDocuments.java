@@ -76,7 +76,7 @@ public class IndexDocuments {
         }
         if (record.custom() != null && !record.custom().isEmpty()) {
             fields.put(Columns.CUSTOM, CustomColumns.of(record.custom(), MAX_TEXT));
-            addCustomKeys(keys.computeIfAbsent(Columns.searchPart(null), any -> new SearchKeys()), record.custom());
+            addCustomKeys(keys.computeIfAbsent(Columns.CUSTOM, any -> new SearchKeys()), record.custom());
         }
         RecordPlace place = RecordPlace.of(record.id());
         Map<String, Object> document = new HashMap<>(Map.of(

@@ -3,6 +3,7 @@ package io.rapport.reporting.search.query;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.rapport.reporting.rights.KindRights;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
+import io.rapport.reporting.search.catalogue.FieldType;
 import io.rapport.reporting.search.catalogue.Found;
 import io.rapport.reporting.search.catalogue.ListField;
 import io.rapport.reporting.search.index.Columns;
@@ -64,7 +65,9 @@ final class SearchBox {
         for (FieldClass place : places) {
             Owners full = place == null ? Owners.EVERYONE : rights.full(place);
             if (!(full instanceof Owners.Nobody)) {
-                addWays(ways, place, word, full);
+                ways.add(worth(NAME_BEGINS, Queries.within(
+                        Queries.prefix(Columns.searchLeading(place), word.text()), full)));
+                addWays(ways, Columns.searchWords(place), Columns.searchGrams(place), word, full);
             }
         }
         if (word.beginnings().isEmpty()) {
@@ -73,18 +76,38 @@ final class SearchBox {
                             .map(part -> Queries.part(Columns.of(field.name(), Columns.GRAMS), part)).toList()),
                     rights.full(field.name())))));
         }
-        called(catalogue, word).forEach(query -> ways.add(worth(ANYWHERE, query)));
+        addCustomWays(ways, catalogue, word, rights);
+        called(catalogue, word, rights).forEach(query -> ways.add(worth(ANYWHERE, query)));
         return Query.of(query -> query.disMax(best -> best.queries(ways)));
     }
 
+    /**
+     * The texts of custom fields lie together in the index, which knows nothing of their classes: they are searched
+     * where the caller sees all of them. In other records those that he sees are looked into one by one.
+     */
+    private static void addCustomWays(List<Query> ways, FieldCatalogue<?> catalogue, SearchedWord word,
+            KindRights rights) {
+        Owners all = rights.fullOfAllCustom();
+        if (!(all instanceof Owners.Nobody)) {
+            addWays(ways, Columns.customWords(), Columns.customPairs(), word, all);
+        }
+        if (!all.cover(rights.rows())) {
+            catalogue.fields().stream().filter(field -> Columns.isCustom(field.name())
+                            && field.type() == FieldType.TEXT && catalogue.find(field.name()).isPresent())
+                    .forEach(field -> ways.add(worth(ANYWHERE, Queries.within(Queries.part(Columns.CUSTOM_GRAMS,
+                            Columns.customKey(field.name()), word.text()), rights.full(field.name())))));
+        }
+    }
+
     /** Records that hold a choice by what it is called: labels change without the records. */
-    private static Stream<Query> called(FieldCatalogue<?> catalogue, SearchedWord word) {
+    private static Stream<Query> called(FieldCatalogue<?> catalogue, SearchedWord word, KindRights rights) {
         return catalogue.fields().stream().filter(field -> !field.choices().isEmpty()).flatMap(field -> {
             List<String> codes = field.choices().entrySet().stream()
                     .filter(choice -> choice.getValue().values().stream().anyMatch(label -> isIn(label, word)))
                     .map(choice -> EqualityKeys.of(TextFolding.fold(choice.getKey()))).toList();
             return codes.isEmpty() ? Stream.empty()
-                    : Stream.of(Queries.oneOf(Columns.of(field.name(), Columns.KEY), codes));
+                    : Stream.of(Queries.within(Queries.oneOf(Columns.of(field.name(), Columns.KEY), codes),
+                            rights.full(field.name())));
         });
     }
 
@@ -95,13 +118,11 @@ final class SearchBox {
                 : Arrays.stream(folded.split(" ")).anyMatch(part -> part.startsWith(word.text()));
     }
 
-    private static void addWays(List<Query> ways, FieldClass place, SearchedWord word, Owners full) {
-        String words = Columns.searchWords(place);
-        ways.add(worth(NAME_BEGINS, Queries.within(Queries.prefix(Columns.searchLeading(place), word.text()), full)));
+    private static void addWays(List<Query> ways, String words, String pairs, SearchedWord word, Owners full) {
         ways.add(worth(WORD_BEGINS, Queries.within(Queries.prefix(words, word.text()), full)));
         ways.add(worth(ANYWHERE, Queries.within(Queries.all(Stream.concat(
                 word.beginnings().stream().map(text -> Queries.prefix(words, text)),
-                word.parts().stream().map(part -> Queries.part(Columns.searchGrams(place), part))).toList()), full)));
+                word.parts().stream().map(part -> Queries.part(pairs, part))).toList()), full)));
     }
 
     private static Stream<? extends ListField<?>> fields(FieldCatalogue<?> catalogue, Found found) {
