@@ -39,29 +39,46 @@ final class Cursors {
         }
     }
 
-    static String write(String digest, List<FieldValue> last) {
+    /**
+     * Behind one record of a list.
+     *
+     * @param part   which of the list's parts it is in, from 0
+     * @param values what it is sorted by there
+     */
+    record Place(int part, List<FieldValue> values) {
+
+        Place {
+            values = List.copyOf(values);
+        }
+    }
+
+    static String write(String digest, Place last) {
         Map<String, Object> cursor = new LinkedHashMap<>();
         cursor.put("of", digest);
-        cursor.put("after", last.stream().map(value -> value.isNull() ? null : value._get()).toList());
+        if (last.part() > 0) {
+            cursor.put("part", last.part());
+        }
+        cursor.put("after", last.values().stream().map(value -> value.isNull() ? null : value._get()).toList());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(cursor));
     }
 
     /**
-     * @param values how many sort values the list has
+     * @param parts of the list
      * @throws Refusal of kind UNREADABLE if it is not a cursor, or one of another list
      */
-    static List<FieldValue> read(String cursor, String digest, int values) {
+    static Place read(String cursor, String digest, List<ListPart> parts) {
         JsonNode json = json(cursor);
         if (!digest.equals(json.path("of").asString(""))) {
             throw Refusal.of(Refusal.Kind.UNREADABLE, "cursor", "cursor-of-another-list");
         }
+        int part = json.path("part").asInt(0);
         JsonNode after = json.path("after");
-        if (!after.isArray() || after.size() != values) {
+        if (part < 0 || part >= parts.size() || !after.isArray() || after.size() != parts.get(part).sort().size()) {
             throw invalid();
         }
         List<FieldValue> read = new ArrayList<>();
         after.forEach(value -> read.add(value(value)));
-        return read;
+        return new Place(part, read);
     }
 
     static Refusal invalid() {

@@ -1,13 +1,9 @@
 package io.rapport.reporting.search.query;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.merges.CustomerReferences;
@@ -39,15 +35,12 @@ import java.util.Map;
 @Component
 public class RecordLists {
 
-    private static final int BAD_REQUEST = 400;
-
     private final IndexAccess access;
     private final Indexes indexes;
     private final IndexDocuments documents;
     private final FilterQueries filters;
     private final Facets facets;
     private final Groups groups;
-    private final DeepPages deepPages;
 
     RecordLists(IndexAccess access, Indexes indexes, IndexDocuments documents, CustomerReferences customers) {
         this.access = access;
@@ -57,7 +50,6 @@ public class RecordLists {
         this.filters = new FilterQueries(clock, customers);
         this.facets = new Facets(clock);
         this.groups = new Groups(clock);
-        this.deepPages = new DeepPages(access);
     }
 
     /**
@@ -65,30 +57,21 @@ public class RecordLists {
      *
      * @throws Refusal of kind UNREADABLE if the filter does not fit the fields, or the cursor is of another list
      */
-    public <D extends RecordDocument> Listing<D> list(FieldCatalogue<D> catalogue, Selection asked, Page page) {
-        Selection selection = Sorting.narrowed(asked, page.sort());
+    public <D extends RecordDocument> Listing<D> list(FieldCatalogue<D> catalogue, Selection selection, Page page) {
         Query query = query(catalogue, selection);
-        List<SortOptions> sort = Sorting.of(catalogue, selection, page.sort());
+        List<ListPart> parts = Sorting.parts(catalogue, selection, query, page.sort());
         String digest = digest(catalogue, selection, page);
-        List<FieldValue> after = page.cursor() == null ? List.of() : Cursors.read(page.cursor(), digest, sort.size());
+        Cursors.Place after = page.cursor() == null ? null : Cursors.read(page.cursor(), digest, parts);
         if (selection.visibility().isNothing()) {
             return new Listing<>(List.of(), 0, null);
         }
-        // One more than wanted tells whether there is a next page. Where everything is listed, the first records by a
-        // number or a time are found without looking at all of them, and their count is known without it too.
         boolean everything = selection.searched() == null && selection.filter() == null;
-        String index = indexes.alias(catalogue.kind());
-        DeepPages.Start start = deepPages.of(index, query, sort, page.from());
-        var request = new SearchRequest.Builder().index(index).query(start.query()).sort(sort)
-                .size(page.size() + 1).trackTotalHits(total -> total.enabled(!everything));
-        SearchRequest built = after.isEmpty() ? request.from(start.from()).build() : request.searchAfter(after).build();
-        SearchResponse<ObjectNode> answer = search(built, !after.isEmpty());
-        List<Hit<ObjectNode>> hits = answer.hits().hits();
-        List<Hit<ObjectNode>> shown = hits.subList(0, Math.min(hits.size(), page.size()));
+        ListPages pages = new ListPages(access, indexes.alias(catalogue.kind()), query, parts, everything);
+        ListPages.Stretch found = after == null ? pages.from(page.from(), page.size())
+                : pages.after(after, page.size());
         return new Listing<>(
-                shown.stream().map(hit -> documents.record(hit.source(), catalogue.documentType())).toList(),
-                everything ? count(catalogue, query) : start.before() + answer.hits().total().value(),
-                hits.size() > shown.size() ? Cursors.write(digest, shown.getLast().sort()) : null);
+                found.hits().stream().map(hit -> documents.record(hit.source(), catalogue.documentType())).toList(),
+                found.total(), found.next() == null ? null : Cursors.write(digest, found.next()));
     }
 
     /**
@@ -98,11 +81,11 @@ public class RecordLists {
      * @param sort as in {@link Page}
      * @throws Refusal of kind UNREADABLE if the filter does not fit the fields
      */
-    public <D extends RecordDocument> ListSnapshot<D> snapshot(FieldCatalogue<D> catalogue, Selection asked,
+    public <D extends RecordDocument> ListSnapshot<D> snapshot(FieldCatalogue<D> catalogue, Selection selection,
             List<SortBy> sort) {
-        Selection selection = Sorting.narrowed(asked, sort);
-        return ListSnapshot.open(access, indexes.alias(catalogue.kind()), query(catalogue, selection),
-                Sorting.of(catalogue, selection, sort), record -> documents.record(record, catalogue.documentType()));
+        return ListSnapshot.open(access, indexes.alias(catalogue.kind()),
+                Sorting.parts(catalogue, selection, query(catalogue, selection), sort),
+                record -> documents.record(record, catalogue.documentType()));
     }
 
     /**
@@ -123,7 +106,7 @@ public class RecordLists {
                 .trackTotalHits(total -> total.enabled(false));
         fields.forEach(name -> request.aggregations(name, Guarded.aggregation(
                 facets.aggregation(field(catalogue, name)), rights.full(name))));
-        var answer = search(request.build(), false).aggregations();
+        var answer = search(request.build()).aggregations();
         for (String name : fields) {
             ListField<?> field = field(catalogue, name);
             counts.put(name, facets.read(field, Guarded.read(answer.get(name), rights.full(name)))
@@ -153,7 +136,7 @@ public class RecordLists {
                 .trackTotalHits(total -> total.enabled(false))
                 .aggregations(by, groups.aggregation(field(catalogue, by), amounts, reached,
                         selection.visibility().rights())).build();
-        return groups.read(search(request, false).aggregations().get(by), amounts, reached,
+        return groups.read(search(request).aggregations().get(by), amounts, reached,
                 selection.visibility().rights());
     }
 
@@ -162,7 +145,7 @@ public class RecordLists {
         SearchRequest request = SearchRequest.of(search -> search.index(indexes.alias(catalogue.kind())).query(query)
                 .size(0).trackTotalHits(total -> total.enabled(false))
                 .aggregations(field.name(), Facets.byKey(field)));
-        return Facets.readByKey(search(request, false).aggregations().get(field.name()));
+        return Facets.readByKey(search(request).aggregations().get(field.name()));
     }
 
     /**
@@ -177,31 +160,8 @@ public class RecordLists {
         }
     }
 
-    /**
-     * Whether a list can be sorted so; asks nobody.
-     *
-     * @param filter null for none
-     * @throws Refusal of kind UNREADABLE if the order would tell of what the caller does not see
-     */
-    public void checkSort(Filter filter, List<SortBy> sort, KindRights rights) {
-        Sorting.check(sort, filter == null ? rights : Sorting.narrowed(filter, rights));
-    }
-
-    private long count(FieldCatalogue<?> catalogue, Query query) {
-        return access.call(client -> client.count(count -> count.index(indexes.alias(catalogue.kind())).query(query)))
-                .count();
-    }
-
-    private SearchResponse<ObjectNode> search(SearchRequest request, boolean withCursor) {
-        try {
-            return access.call(client -> client.search(request, ObjectNode.class));
-        } catch (ElasticsearchException refused) {
-            // The values in a cursor are the caller's: whoever makes one up is told so.
-            if (withCursor && refused.status() == BAD_REQUEST) {
-                throw Cursors.invalid();
-            }
-            throw refused;
-        }
+    private SearchResponse<ObjectNode> search(SearchRequest request) {
+        return access.call(client -> client.search(request, ObjectNode.class));
     }
 
     private Query query(FieldCatalogue<?> catalogue, Selection selection) {

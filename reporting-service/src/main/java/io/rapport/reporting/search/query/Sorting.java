@@ -2,36 +2,53 @@ package io.rapport.reporting.search.query;
 
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import io.rapport.contracts.refusal.Refusal;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.rapport.reporting.rights.KindRights;
-import io.rapport.reporting.rights.Visibility;
 import io.rapport.reporting.search.catalogue.FieldCatalogue;
 import io.rapport.reporting.search.catalogue.FieldType;
 import io.rapport.reporting.search.catalogue.ListField;
-import io.rapport.reporting.search.filter.Filter;
-import io.rapport.reporting.search.filter.Literal;
 import io.rapport.reporting.search.index.Columns;
 import io.rapport.rights.Owners;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** In which order a list is. No order tells of a field in records where the caller does not see it. */
+/**
+ * In which order a list is. No order tells of a field in records where the caller does not see it: they come last, as
+ * those do that have no value.
+ */
 final class Sorting {
-
-    private static final String OWNER = "owner";
 
     private Sorting() {
     }
 
     /**
+     * The list in its order, part after part. Records in which the caller does not see one of the fields that sort it
+     * are a part of their own, behind the others, and in the order of those fields that he sees everywhere.
+     *
+     * @param query  which records the list holds
      * @param wanted the most important first; empty for the list's own order
-     * @throws Refusal of kind UNREADABLE if the order would tell of what the caller does not see
      */
-    static List<SortOptions> of(FieldCatalogue<?> catalogue, Selection selection, List<SortBy> wanted) {
-        check(wanted, selection.visibility().rights());
+    static List<ListPart> parts(FieldCatalogue<?> catalogue, Selection selection, Query query, List<SortBy> wanted) {
+        KindRights rights = selection.visibility().rights();
+        List<SortBy> seen = wanted.stream().filter(by -> rights.full(by.field()).cover(rights.rows())).toList();
+        List<SortOptions> sort = options(catalogue, selection, wanted);
+        if (seen.size() == wanted.size()) {
+            return List.of(new ListPart(query, sort));
+        }
+        Query inSight = Queries.heldBy(wanted.stream().map(by -> rights.full(by.field())).reduce(Owners::and)
+                .orElseThrow());
+        return List.of(new ListPart(among(query, inSight), sort),
+                new ListPart(among(query, Queries.not(inSight)), options(catalogue, selection, seen)));
+    }
+
+    /** What was searched for still counts by how well it fits. */
+    private static Query among(Query query, Query records) {
+        return Query.of(q -> q.bool(bool -> bool.must(query).filter(records)));
+    }
+
+    private static List<SortOptions> options(FieldCatalogue<?> catalogue, Selection selection, List<SortBy> wanted) {
         List<SortOptions> sort = new ArrayList<>();
         if (wanted.isEmpty() && selection.searched() != null) {
             sort.add(SortOptions.of(options -> options.score(score -> score.order(SortOrder.Desc))));
@@ -43,53 +60,6 @@ final class Sorting {
         Stream.of(Columns.ID_HIGH, Columns.ID_LOW).forEach(column -> sort.add(SortOptions.of(options ->
                 options.field(field -> field.field(column).order(SortOrder.Desc)))));
         return sort;
-    }
-
-    /** See {@link #of}. */
-    static void check(List<SortBy> wanted, KindRights rights) {
-        wanted.stream().filter(by -> isPartly(by, rights)).findFirst().ifPresent(by -> {
-            throw Refusal.of(Refusal.Kind.UNREADABLE, "sort", "sort-partly-visible", by.field());
-        });
-    }
-
-    /**
-     * The same list. Where its order would tell too much, but its filter leaves only records of some owners, it is
-     * narrowed to these by name too: then it may be sorted.
-     */
-    static Selection narrowed(Selection selection, List<SortBy> wanted) {
-        KindRights rights = selection.visibility().rights();
-        if (selection.filter() == null || wanted.stream().noneMatch(by -> isPartly(by, rights))) {
-            return selection;
-        }
-        return new Selection(selection.searched(), selection.filter(), new Visibility(
-                narrowed(selection.filter(), rights), selection.visibility().archived()));
-    }
-
-    static KindRights narrowed(Filter filter, KindRights rights) {
-        Stream<Filter> terms = filter instanceof Filter.And(List<Filter> all) ? all.stream() : Stream.of(filter);
-        return terms.map(term -> term instanceof Filter.And ? narrowed(term, rights).rows() : owners(term, rights))
-                .reduce(Owners::and).map(rights::within).orElse(rights);
-    }
-
-    /** Whose records a condition leaves at most. */
-    private static Owners owners(Filter term, KindRights rights) {
-        if (!(term instanceof Filter.Condition(Filter.Name name, Filter.Predicate predicate))) {
-            return Owners.EVERYONE;
-        }
-        List<Literal> values = switch (predicate) {
-            case Filter.In(List<Literal> several) -> several;
-            case Filter.Compare(Filter.Operator operator, Literal value) when operator == Filter.Operator.EQ ->
-                    List.of(value);
-            default -> List.of();
-        };
-        boolean names = name.name().equals(OWNER) && !values.isEmpty()
-                && values.stream().allMatch(Literal.Text.class::isInstance);
-        return !names ? rights.full(name.name()) : new Owners.Of(values.stream().map(Literal.Text.class::cast)
-                .map(Literal.Text::text).collect(Collectors.toSet()), false);
-    }
-
-    private static boolean isPartly(SortBy by, KindRights rights) {
-        return !rights.full(by.field()).cover(rights.rows());
     }
 
     private static SortOptions by(ListField<?> field, boolean descending) {

@@ -96,9 +96,10 @@ class DeepPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"name", "-name", "number", "-createdAt"})
     void littleIsSortedBeforeTheyBegin(String sort) {
+        Query all = Query.of(query -> query.matchAll(every -> every));
         DeepPages.Start start = new DeepPages(search.bean(IndexAccess.class)).of(
-                search.bean(Indexes.class).alias(RecordKind.CUSTOMER), Query.of(query -> query.matchAll(all -> all)),
-                Sorting.of(customers, ALL, sort(sort)), 2_400);
+                search.bean(Indexes.class).alias(RecordKind.CUSTOMER), all,
+                Sorting.parts(customers, ALL, all, sort(sort)).getFirst().sort(), 2_400);
         assertThat(start.before() + start.from()).isEqualTo(2_400);
         assertThat(start.from()).isLessThan(1_000);
     }
