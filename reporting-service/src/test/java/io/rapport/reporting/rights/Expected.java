@@ -101,12 +101,6 @@ record Expected(Role role, Relation relation, boolean rows, boolean talks, Sight
                 .anyMatch(expected -> expected.role == role && expected.relation == other && expected.exports));
     }
 
-    /** Whether callers of the role see the class as it is wherever they see records. */
-    boolean alwaysFull(String fields) {
-        return all().stream().filter(other -> other.role == role && other.rows)
-                .allMatch(other -> other.of(fields) == Sight.FULL);
-    }
-
     @Override
     public String toString() {
         return role.code() + " " + relation;

@@ -42,9 +42,12 @@ final class MatrixRecords {
     }
 
     MatrixRecords() {
+        define("hotline", "text", "contactData");
+        define("deal", "number", "money");
+        define("remark", "text", "text");
+        others.put(Relation.OTHER, family("other-" + run));
         others.put(Relation.TEAM, family("colleague-" + run));
         others.put(Relation.TREE, family("below-" + run));
-        others.put(Relation.OTHER, family("other-" + run));
         others.put(Relation.UNOWNED, family(null));
         for (Role role : Role.values()) {
             own.put(role, family(user(role)));
@@ -59,13 +62,18 @@ final class MatrixRecords {
     Map<String, String> directory() {
         Map<String, String> users = new HashMap<>();
         users.put("user:colleague-" + run, user("rep", team));
-        users.put("user:below-" + run, user("rep", team + "/below"));
+        users.put("user:below-" + run, user("rep", teamBelow()));
         users.put("user:other-" + run, user("rep", "/" + run + "/north"));
         // What the directory says of a user counts, whatever his token says.
         for (Role role : Role.values()) {
             users.put("user:" + user(role), user(role.code(), team));
         }
         return users;
+    }
+
+    /** The team of {@link Relation#TREE}. */
+    String teamBelow() {
+        return team + "/below";
     }
 
     String user(Role role) {
@@ -85,6 +93,12 @@ final class MatrixRecords {
                 event.subject(), event.sequence()).encoded()).collect(Collectors.joining(","));
     }
 
+    private void define(String field, String type, String fieldClass) {
+        events.add(event("custom-field.defined.v1", "custom-field:customer:" + field + run, 1, """
+                {"recordKind":"customer","key":"%s","type":"%s","label":{"en":"%s"},"required":false,"options":[],
+                 "deprecated":false,"fieldClass":"%s"}""".formatted(field + run, type, field, fieldClass)));
+    }
+
     private static String user(String role, String team) {
         return "{\"displayName\":\"Somebody\",\"roles\":[\"" + role + "\"],\"team\":\"" + team + "\",\"active\":true}";
     }
@@ -98,31 +112,42 @@ final class MatrixRecords {
             ids.computeIfAbsent(kind, any -> newId());
             secrets.put(kind, new HashMap<>());
         });
+        String custom = "{\"hotline%s\":\"%s\",\"deal%s\":%s,\"remark%s\":\"%s\"}".formatted(
+                run, secret(secrets, "customer", "custom.hotline" + run, "contactData"),
+                run, secret(secrets, "customer", "custom.deal" + run, "money"),
+                run, secret(secrets, "customer", "custom.remark" + run, "text"));
         String pipeline = "p" + customer.substring(24);
         events.add(event("customer.registered.v1", customer, 1, """
-                {"number":"%s","facts":{"name":"%s","phone":"%s","email":"%s","annualRevenue":%s,"needs":"%s"},
-                 "salesStatus":"POTENTIAL"%s}""".formatted(customer.substring(0, 8), name,
+                {"number":"%s","facts":{"name":"%s","phone":"%s","email":"%s","annualRevenue":%s,"needs":"%s",
+                  "custom":%s},"salesStatus":"POTENTIAL"%s}""".formatted(customer.substring(0, 8), name,
                 secret(secrets, "customer", "phone", "contactData"), secret(secrets, "customer", "email", "contactData"),
                 money(secrets, "customer", "annualRevenue"), secret(secrets, "customer", "needs", "text"),
-                owner == null ? "" : ",\"owner\":\"" + owner + "\"")));
+                custom, owner == null ? "" : ",\"owner\":\"" + owner + "\"")));
         events.add(event("contact.registered.v1", ids.get("contact"), 1, """
                 {"facts":{"name":"%s","phone":"%s","email":"%s","customerId":"%s"}}""".formatted(name,
                 secret(secrets, "contact", "phone", "contactData"), secret(secrets, "contact", "email", "contactData"),
                 customer)));
         events.add(event("opportunity.opened.v1", ids.get("opportunity"), 1, """
-                {"facts":{"name":"%s","customerId":"%s","amount":%s,"budget":%s,"need":"%s"},"pipeline":"%s",
+                {"facts":{"name":"%s","customerId":"%s","amount":%s,"budget":%s,"need":"%s",
+                 "contactIds":["%s"]},"pipeline":"%s",
                  "stage":"QUOTATION","stageProbability":50}""".formatted(name, customer,
                 money(secrets, "opportunity", "amount"), money(secrets, "opportunity", "budget"),
-                secret(secrets, "opportunity", "need", "text"), pipeline)));
+                secret(secrets, "opportunity", "need", "text"),
+                stranger(ids), pipeline)));
         events.add(event("order.placed.v1", ids.get("order"), 1, """
                 {"number":"%s","facts":{"customerId":"%s","contract":"%s","amount":%s,"note":"%s"}}""".formatted(
                 ids.get("order").substring(0, 8), customer, name, money(secrets, "order", "amount"),
                 secret(secrets, "order", "note", "text"))));
         events.add(event("interaction.recorded.v1", ids.get("interaction"), 1, """
-                {"facts":{"kind":"CALL","time":"2026-01-01T08:00:00Z","subject":"%s","text":"%s","customerId":"%s"}}"""
-                .formatted(secret(secrets, "interaction", "subject", "text"),
-                        secret(secrets, "interaction", "text", "text"), customer)));
+                {"facts":{"kind":"CALL","time":"2026-01-01T08:00:00Z","subject":"%s","text":"%s","customerId":"%s",
+                 "contactId":"%s"}}""".formatted(secret(secrets, "interaction", "subject", "text"),
+                        secret(secrets, "interaction", "text", "text"), customer, stranger(ids))));
         return new Family(customer, ids, secrets, name);
+    }
+
+    /** A contact that most callers do not see: every family knows it. */
+    private String stranger(Map<String, String> own) {
+        return (others.containsKey(Relation.OTHER) ? others.get(Relation.OTHER).ids() : own).get("contact");
     }
 
     private String money(Map<String, Map<String, Secret>> secrets, String kind, String field) {
@@ -132,8 +157,10 @@ final class MatrixRecords {
     private String secret(Map<String, Map<String, Secret>> secrets, String kind, String field, String fields) {
         number++;
         String digits = "%06d".formatted((Integer.parseInt(run.substring(0, 5), 16) * 31 + number * 7919) % 1_000_000);
-        String value = switch (field) {
-            case "phone" -> "139" + "%04d".formatted(number) + digits.substring(2);
+        String value = switch (field.replace("custom.", "").replace(run, "")) {
+            // A number of a custom field is one in JSON too.
+            case "deal" -> "8" + "%03d".formatted(number) + digits;
+            case "phone", "hotline" -> "139" + "%04d".formatted(number) + digits.substring(2);
             case "email" -> "secret" + number + run + "@example.com";
             default -> fields.equals("money") ? "8" + "%03d".formatted(number) + digits + ".25"
                     : "geheim" + number + "x" + run;
@@ -145,6 +172,4 @@ final class MatrixRecords {
     static String plural(String kind) {
         return kind.equals("opportunity") ? "opportunities" : kind + "s";
     }
-
-
 }
