@@ -67,7 +67,7 @@ class ExportController {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             if (!"HEAD".equals(request.getMethod())) {
                 trail.record(TrailEntry.of(TrailAction.EXPORTED, context, kind.code(), List.of(),
-                        Map.of("format", format.code(), "rows", Long.toString(export.total()))));
+                        Map.of("format", format.code(), NotedExports.ROWS, Long.toString(export.total()))));
                 write(kind, export, format, title, response, context.locale());
             }
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static io.rapport.reporting.TestEvents.customerRegistered;
+import static io.rapport.reporting.TestEvents.event;
 import static io.rapport.reporting.TestEvents.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,5 +46,22 @@ class ExportRightsTest extends ReportingTest {
                 problem -> assertThat(problem.code()).isEqualTo("export-limit-reached"));
         quotas.take(user, 400, 1_000);
         assertThatThrownBy(() -> quotas.take(user, 1, 1_000)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void whatWasTakenAwayCountsAlsoAfterTheDatabaseWasLost() {
+        String user = newId();
+        String id = newId();
+        publish(event("customer.registered.v1", id, 1, """
+                {"number":"%s","facts":{"name":"某公司"},"salesStatus":"POTENTIAL","owner":"%s"}"""
+                .formatted(id.substring(0, 8), user)));
+        String rep = Tokens.of(Role.REP, user, "/quota");
+        assertThat(getAs(rep, "/api/customers/export?format=csv", "Consistency-Token",
+                new ConsistencyToken("customer", id, 1).encoded()).body()).contains("某公司");
+
+        database().getCollection("export_quotas").drop();
+
+        assertThatThrownBy(() -> quotas.take(user, 1_000, 1_000)).isInstanceOf(ProblemException.class);
+        quotas.take(user, 999, 1_000);
     }
 }
