@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Answers one record by its id. */
@@ -88,17 +89,28 @@ public class SingleRecords {
     /**
      * The record, also an archived one, as whatever belongs to it is shown to whoever may see it.
      *
-     * @throws Refusal                                 UNKNOWN when there is none that the caller may see
+     * @throws Refusal                                 UNKNOWN when there is none that the caller may see; GONE when
+     *                                                 another answers for it and the caller sees only that one
      * @throws io.rapport.web.problem.ProblemException 503 when writes named by {@code tokens} are not seen in time
      */
     public <D extends RecordDocument> D find(ReadModel<D> model, String id, ConsistencyTokens tokens, Caller caller) {
         Visibility visibility = rules.visibility(caller, model.kind(), ArchivedFilter.INCLUDE);
         gate.awaitDocuments(model.kind(), tokens.tokens());
-        return store.find(model, id)
-                .filter(found -> !found.withdrawn())
-                .map(derivations::complete)
-                .filter(visibility::allows)
-                .orElseThrow(SingleRecords::unknown);
+        D found = present(model, id).orElseThrow(SingleRecords::unknown);
+        if (visibility.allows(found)) {
+            return found;
+        }
+        if (found.mergedInto() != null) {
+            String answering = survivors.of(model.kind(), id);
+            if (present(model, answering).filter(visibility::allows).isPresent()) {
+                throw Refusal.gone("record-merged", "mergedInto", answering);
+            }
+        }
+        throw unknown();
+    }
+
+    private <D extends RecordDocument> Optional<D> present(ReadModel<D> model, String id) {
+        return store.find(model, id).filter(found -> !found.withdrawn()).map(derivations::complete);
     }
 
     private static Refusal unknown() {

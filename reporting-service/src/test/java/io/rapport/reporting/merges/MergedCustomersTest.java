@@ -1,13 +1,17 @@
 package io.rapport.reporting.merges;
 
 import io.rapport.contracts.ConsistencyToken;
+import io.rapport.contracts.event.EventEnvelope;
+import io.rapport.contracts.rights.Role;
 import io.rapport.reporting.ReportingTest;
+import io.rapport.testing.Tokens;
 import io.rapport.testing.http.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +20,7 @@ import static io.rapport.reporting.TestEvents.customerRegistered;
 import static io.rapport.reporting.TestEvents.event;
 import static io.rapport.reporting.TestEvents.newId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Two customers, a third, and a contact of the first: merged, chained, parted. */
 class MergedCustomersTest extends ReportingTest {
@@ -68,6 +73,29 @@ class MergedCustomersTest extends ReportingTest {
         assertThat(get("/api/contacts/" + contact).json().get("customerId").asString()).isEqualTo(first);
         assertThat(get(contactsOf(first)).json().get("total").asLong()).isEqualTo(1);
         assertThat(get(contactsOf(third)).json().get("total").asLong()).isZero();
+    }
+
+    @Test
+    void whoSeesOnlyTheOneThatAnswersLearnsWhereTheOtherWent() {
+        String owner = newId();
+        publish(owned(first, newId()), owned(second, owner));
+        merged(first, 2, second, 2, "\"" + first + "\"");
+        String[] writes = tokens(customer(first, 2), customer(second, 2));
+        await().atMost(Duration.ofMinutes(1)).until(() -> get("/api/customers/" + second, writes).status() != 503);
+
+        for (String path : List.of("", "/history", "/contacts", "/duplicates", "/profile")) {
+            Answer moved = getAs(Tokens.of(Role.REP, owner, null), "/api/customers/" + first + path, writes);
+            assertThat(moved.status()).as(path + moved).isEqualTo(410);
+            assertThat(moved.json().get("mergedInto").asString()).isEqualTo(second);
+            assertThat(getAs(Tokens.of(Role.REP, newId(), null), "/api/customers/" + first + path, writes).status())
+                    .as(path).isEqualTo(404);
+        }
+    }
+
+    private static EventEnvelope owned(String id, String owner) {
+        return event("customer.registered.v1", id, 1, """
+                {"number":"%s","facts":{"name":"华为"},"salesStatus":"POTENTIAL","owner":"%s"}"""
+                .formatted(id.substring(0, 8), owner));
     }
 
     private void registered() {
