@@ -22,11 +22,20 @@ public final class Directory {
      * @param roles       those known to this version
      * @param team        path such as {@code /east/shanghai}; null for none
      * @param active      false for one who may nothing any more; what he owns stays his
+     * @param ownerFilter of whose records alone his rights are: names of users, and paths of teams for all in them and
+     *                    below them; empty for no such limit. What he owns himself is always within it.
      */
-    public record User(String name, String displayName, Set<Role> roles, String team, boolean active) {
+    public record User(String name, String displayName, Set<Role> roles, String team, boolean active,
+            Set<String> ownerFilter) {
 
         public User {
             roles = Set.copyOf(roles);
+            ownerFilter = Set.copyOf(ownerFilter);
+        }
+
+        /** Without an owner filter. */
+        public User(String name, String displayName, Set<Role> roles, String team, boolean active) {
+            this(name, displayName, roles, team, active, Set.of());
         }
     }
 
@@ -49,6 +58,16 @@ public final class Directory {
     /** Names of the users of a team itself, active or not. */
     public Set<String> inTeam(String team) {
         return members.getOrDefault(team, Set.of());
+    }
+
+    /** Of whose records a user's rights are at most. */
+    Owners limitOf(User user) {
+        if (user.ownerFilter().isEmpty()) {
+            return Owners.EVERYONE;
+        }
+        Set<String> names = new HashSet<>(Set.of(user.name()));
+        user.ownerFilter().forEach(one -> names.addAll(one.startsWith("/") ? inTree(one) : Set.of(one)));
+        return new Owners.Of(names, false);
     }
 
     /** Names of the users of a team and of all teams below it, active or not. */

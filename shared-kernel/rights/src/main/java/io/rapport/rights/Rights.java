@@ -22,6 +22,7 @@ public final class Rights {
     private final Set<Role> roleNames;
     private final String team;
     private final Set<Scope> scopes;
+    private final Owners limit;
     private final Map<Reach, Owners> owned = new EnumMap<>(Reach.class);
     private final Map<Reach, Owners> ownedOrNot = new EnumMap<>(Reach.class);
 
@@ -32,6 +33,7 @@ public final class Rights {
         this.roleNames = user.active() ? user.roles() : Set.of();
         this.team = user.team();
         this.scopes = Set.copyOf(scopes);
+        this.limit = directory.limitOf(user);
         this.roles = roleNames.stream().map(table::of).toList();
     }
 
@@ -141,10 +143,10 @@ public final class Rights {
         boolean unowned = reach(kind, Action.ASSIGN) != Reach.NONE;
         return switch (reach) {
             case NONE -> Owners.NOBODY;
-            case ALL -> Owners.EVERYONE;
+            case ALL -> limit;
             // Every kind of record asks for the same few, and a tree may have thousands of users.
             case OWN, TEAM, TREE -> (unowned ? ownedOrNot : owned)
-                    .computeIfAbsent(reach, any -> new Owners.Of(users(reach), unowned));
+                    .computeIfAbsent(reach, any -> new Owners.Of(users(reach), unowned).and(limit));
         };
     }
 

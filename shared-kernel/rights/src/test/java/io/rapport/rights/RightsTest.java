@@ -4,6 +4,7 @@ import io.rapport.contracts.rights.Role;
 import io.rapport.contracts.rights.Scope;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,7 +21,9 @@ class RightsTest {
             "manager", user("manager", Role.MANAGER, "/east", true),
             "gone", user("gone", Role.ADMINISTRATOR, null, false),
             "lisi", user("lisi", Role.REP, "/north/beijing", true),
-            "eastern", user("eastern", Role.REP, "/eastern", true)));
+            "eastern", user("eastern", Role.REP, "/eastern", true),
+            "sync-east", new Directory.User("sync-east", null, Set.of(Role.INTEGRATION), null, true,
+                    Set.of("/east", "lisi"))));
 
     private static Directory.User user(String name, Role role, String team, boolean active) {
         return new Directory.User(name, name, Set.of(role), team, active);
@@ -68,6 +71,20 @@ class RightsTest {
     }
 
     @Test
+    void aProgramWithAnOwnerFilterReachesNobodyElse() {
+        Rights sync = of("sync-east", Role.INTEGRATION, null);
+
+        for (Action action : List.of(Action.READ, Action.WRITE, Action.ASSIGN)) {
+            assertThat(sync.owners(Kind.CUSTOMER, action)).isEqualTo(
+                    new Owners.Of(Set.of("sync-east", "manager", "zhangsan", "wangwu", "lisi"), false));
+        }
+        assertThat(sync.full(Kind.CONTACT, FieldClass.TEXT).include(Holders.of("eastern"))).isFalse();
+        assertThat(sync.may(Kind.CUSTOMER, Action.READ, Holders.of(null))).isFalse();
+        assertThat(sync.mayAssignTo(Kind.CUSTOMER, "wangwu")).isTrue();
+        assertThat(sync.mayAssignTo(Kind.CUSTOMER, "eastern")).isFalse();
+    }
+
+    @Test
     void whatBelongsToACustomerIsHeldByBoth() {
         Owners mine = new Owners.Of(Set.of("zhangsan"), false);
 
@@ -96,6 +113,9 @@ class RightsTest {
         assertThat(Mask.PHONE.apply("+86 755 2878 0808")).isEqualTo("+86 7** **** 0808");
         assertThat(Mask.EMAIL.apply("zhangsan@huawei.com")).isEqualTo("z***n@huawei.com");
         assertThat(Mask.EMAIL.apply("ab@huawei.com")).isEqualTo("a***@huawei.com");
+        assertThat(Mask.CONTACT.apply("13800000001")).isEqualTo("138****0001");
+        assertThat(Mask.CONTACT.apply("ab@huawei.com")).isEqualTo("a***@huawei.com");
+        assertThat(Mask.CONTACT.apply("WeChat: 张三")).isEqualTo("******: **");
         assertThat(Mask.ADDRESS.apply("深圳市龙岗区坂田华为基地")).isNull();
     }
 }

@@ -8,13 +8,15 @@ import java.util.List;
 /**
  * A user as clients read him.
  *
- * @param roles for administrators only
+ * @param roles       for administrators only
+ * @param ownerFilter for administrators only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record UserAnswer(String name, String displayName, List<String> roles, String team, boolean active) {
+record UserAnswer(String name, String displayName, List<String> roles, String team, boolean active,
+                  List<String> ownerFilter) {
 
     static UserAnswer of(UserDefinition user, boolean forAdministrator) {
         return new UserAnswer(user.name(), user.displayName(), forAdministrator ? user.roles() : null, user.team(),
-                user.active());
+                user.active(), forAdministrator ? user.ownerFilter() : null);
     }
 }

@@ -17,6 +17,7 @@ final class DirectoryPolicies {
     /** Providers name people in many ways: by account, by address, by a number of their own. */
     private static final Pattern USER_NAME = Pattern.compile("[^\\p{C}\\p{Z}/]{1,100}");
     private static final Pattern TEAM_PATH = Pattern.compile("(/[^/\\p{C}\\p{Z}]{1,50}){1,10}");
+    private static final int MOST_OWNERS = 100;
     private static final TextRule DISPLAY_NAME = TextRule.line(100);
     private static final String ROLES =
             Arrays.stream(Role.values()).map(Role::code).collect(Collectors.joining(", "));
@@ -41,6 +42,20 @@ final class DirectoryPolicies {
     static void theTeamIsThere(UserDefinition user, DirectoryEntries directory, FieldErrors errors) {
         if (user.team() != null && user.active() && !isInUse(user.team(), directory)) {
             errors.add("team", "team-unknown");
+        }
+    }
+
+    /** People need not be in the directory: who is known to the provider alone owns records too. */
+    static void theOwnerFilterNamesOwners(UserDefinition user, DirectoryEntries directory, FieldErrors errors) {
+        List<String> owners = user.ownerFilter() == null ? List.of() : user.ownerFilter();
+        if (owners.size() > MOST_OWNERS) {
+            errors.add("ownerFilter", "owner-filter-too-long", MOST_OWNERS);
+        }
+        for (String owner : owners) {
+            if (owner.startsWith("/") ? !isInUse(owner, directory) : !USER_NAME.matcher(owner).matches()) {
+                errors.add("ownerFilter", "owner-filter-unknown");
+                return;
+            }
         }
     }
 

@@ -42,6 +42,7 @@ public class User {
         FieldErrors errors = new FieldErrors();
         DirectoryPolicies.userKeepsTheRules(after, errors);
         DirectoryPolicies.theTeamIsThere(after, directory, errors);
+        DirectoryPolicies.theOwnerFilterNamesOwners(after, directory, errors);
         DirectoryPolicies.anAdministratorRemains(before, after, directory, errors);
         errors.throwIfAny();
         return after.equals(before) ? List.of() : List.of(new UserEvent.Defined(after));

@@ -14,7 +14,8 @@ class UserPublication implements EventPublication<UserEvent> {
     public PublicEvent publish(UserEvent storedEvent) {
         return switch (storedEvent) {
             case UserEvent.Defined(UserDefinition user) -> new PublicEvent("user.defined.v1",
-                    new UserContract(user.displayName(), user.roles(), user.team(), user.active()));
+                    new UserContract(user.displayName(), user.roles(), user.team(), user.active(),
+                            user.ownerFilter()));
         };
     }
 }

@@ -121,6 +121,41 @@ class WritingRightsTest extends RunningCustomerService {
     }
 
     @Test
+    void aCustomFieldIsWrittenByWhoSeesItsClass() {
+        String key = "hotline" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(administrator.put("/api/custom-fields/customer/" + key,
+                "{\"type\":\"text\",\"label\":{\"en\":\"Hotline\"},\"fieldClass\":\"contactData\"}").status())
+                .isEqualTo(201);
+        RapportClient program = as(Tokens.ofProgram("rights-sync", Scope.CUSTOMERS_READ, Scope.CUSTOMERS_WRITE));
+        String custom = "{\"name\":\"x\",\"custom\":{\"%s\":\"95588\"}}".formatted(key);
+        assertProblem(program.post(CUSTOMERS, custom), 403, "field-not-yours", "custom." + key);
+        String id = registered(program, "");
+        assertProblem(program.patch(path(id), custom), 403, "field-not-yours", "custom." + key);
+        assertProblem(program.patch(path(id), "{\"custom\":null}"), 403, "field-not-yours", "custom");
+        RapportClient trusted = as(Tokens.ofProgram("rights-sync", Scope.CUSTOMERS_READ, Scope.CUSTOMERS_WRITE,
+                Scope.CONTACT_DATA));
+        assertThat(trusted.patch(path(id), custom).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aProgramWithAnOwnerFilterChangesNobodyElsesRecords() {
+        String mine = registered(rep, "");
+        String others = registered(other, "");
+        String name = "rights-erp-" + UUID.randomUUID();
+        assertThat(administrator.put("/api/directory/users/" + name, "{\"displayName\":\"ERP\",\"roles\":"
+                + "[\"integration\"],\"ownerFilter\":[\"/rights/east\"]}").status()).isEqualTo(201);
+        RapportClient program = as(Tokens.ofProgram(name, Scope.CUSTOMERS_READ, Scope.CUSTOMERS_WRITE));
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
+                assertProblem(program.patch(path(others), "{\"city\":\"a\"}"), 404));
+        assertThat(program.patch(path(mine), "{\"city\":\"a\"}").status()).isEqualTo(204);
+        assertProblem(program.post(CUSTOMERS, "{\"name\":\"x\"}"), 403);
+        assertProblem(program.post(CUSTOMERS, "{\"name\":\"x\",\"owner\":\"rights-other\"}"), 403, "assign-not-yours",
+                "owner");
+        assertThat(ownerOf(registered(program, ",\"owner\":\"rights-rep\""))).isEqualTo("rights-rep");
+    }
+
+    @Test
     void customersAreMergedByWhoWritesBoth() {
         String mine = registered(rep, "");
         assertProblem(rep.post(path(mine) + "/merge", from(registered(other, ""))), 422, "invalid-content", "from");

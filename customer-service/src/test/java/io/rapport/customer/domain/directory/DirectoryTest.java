@@ -58,6 +58,18 @@ class DirectoryTest {
     }
 
     @Test
+    void anOwnerFilterNamesTeamsThatAreThereAndPeople() {
+        assertThat(User.decide(null, program("/east", "lisi"), directory)).hasSize(1);
+        assertThat(User.decide(program(), program(), directory)).isEmpty();
+        refusedUser(null, program("/west")).containsExactly("ownerFilter owner-filter-unknown");
+        refusedUser(null, program("li si")).containsExactly("ownerFilter owner-filter-unknown");
+    }
+
+    private static UserDefinition program(String... owners) {
+        return new UserDefinition("erp", "ERP", List.of("integration"), null, true, List.of(owners));
+    }
+
+    @Test
     void anAdministratorRemains() {
         var rep = user("admin", null, "rep");
         refusedUser(ADMIN, rep).containsExactly("roles last-administrator");

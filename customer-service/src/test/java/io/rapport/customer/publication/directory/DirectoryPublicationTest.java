@@ -23,6 +23,8 @@ class DirectoryPublicationTest {
         return new PublishedExamples<UserEvent>("contracts/user/v1", Map.of(
                 "user.defined.v1.example", new UserEvent.Defined(
                         new UserDefinition("zhangsan", "张三", List.of("rep"), "/east/shanghai", true)),
+                "user.defined.v1.example-program", new UserEvent.Defined(new UserDefinition("erp", "ERP",
+                        List.of("integration"), null, true, List.of("lisi", "/east"))),
                 "user.defined.v1.example-least", new UserEvent.Defined(
                         new UserDefinition("auditor", "Auditor", List.of("analyst", "administrator"), null, false))))
                 .tests(event -> publication.publish(event).type(), event -> publication.publish(event).data(),

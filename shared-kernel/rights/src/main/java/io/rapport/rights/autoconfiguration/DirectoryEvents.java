@@ -71,12 +71,20 @@ final class DirectoryEvents {
             JsonNode json = JSON.readTree(data);
             Set<Role> roles = json.path("roles").valueStream().flatMap(code -> Role.of(code.asString("")).stream())
                     .collect(Collectors.toSet());
+            if (json.has("ownerFilter") && !json.path("ownerFilter").isArray()) {
+                return unreadable(name);
+            }
             return new Directory.User(name, json.path("displayName").asString(null), roles,
-                    json.path("team").asString(null), json.path("active").asBoolean(false));
+                    json.path("team").asString(null), json.path("active").asBoolean(false),
+                    json.path("ownerFilter").valueStream().map(one -> one.asString("")).collect(Collectors.toSet()));
         } catch (JacksonException unreadable) {
-            log.error("A user's definition cannot be read: he may nothing until it is written again");
-            return new Directory.User(name, null, Set.of(), null, false);
+            return unreadable(name);
         }
+    }
+
+    private static Directory.User unreadable(String name) {
+        log.error("A user's definition cannot be read: he may nothing until it is written again");
+        return new Directory.User(name, null, Set.of(), null, false);
     }
 
     private static Optional<RightsTable> table(byte[] data) {
