@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -54,6 +55,29 @@ class ContactRightsTest extends RunningContactService {
                 "{\"into\":\"" + customers().registered("lisi") + "\"}");
 
         assertThat(lisi.post(COLLECTION, of(absorbed)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whoDoesNotSeeARecordIsNotToldItsPastEither() {
+        RapportClient lisi = as(Tokens.of(Role.REP, "lisi", "/north"));
+        RapportClient wangwu = as(Tokens.of(Role.REP, "wangwu", "/south"));
+        RapportClient administrator = as(Tokens.administrator());
+        String path = administrator.post(COLLECTION, of(customers().registered("lisi"))).header("Location")
+                .orElseThrow();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        String until = "until=" + Instant.now().plusSeconds(60);
+        String events = "/internal/records/" + id + "/events?" + until;
+        String several = "/internal/records/events?id=" + id + '&' + until;
+
+        assertThat(lisi.get(events).json()).hasSize(1);
+        assertThat(lisi.get(several).json()).hasSize(1);
+        assertThat(wangwu.get(events).json()).isEmpty();
+        assertThat(wangwu.get(several).json()).isEmpty();
+
+        String next = customers().registered("wangwu");
+        assertThat(administrator.patch(path, "{\"customerId\":\"" + next + "\"}").status()).isEqualTo(204);
+        assertThat(wangwu.get(events).json()).as("he owns the customer that it belongs to now").hasSize(2);
+        assertThat(lisi.get(events).json()).isEmpty();
     }
 
     @Test

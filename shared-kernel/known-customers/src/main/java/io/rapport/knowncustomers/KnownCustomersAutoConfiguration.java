@@ -1,6 +1,7 @@
 package io.rapport.knowncustomers;
 
 import io.rapport.eventstore.CommandGate;
+import io.rapport.eventstore.http.RecordAudience;
 import io.rapport.eventstore.relay.PastEvents;
 import io.rapport.rights.autoconfiguration.CallerRights;
 import io.rapport.topics.TopicFollower;
@@ -42,6 +43,12 @@ class KnownCustomersAutoConfiguration {
     CommandGate belongingGate(BelongingRecords records, KnownCustomers customers, CallerRights callers,
                               PastEvents past) {
         return new BelongingGate(records, customers, callers, past);
+    }
+
+    @Bean
+    RecordAudience belongingAudience(BelongingRecords records, KnownCustomers customers, CallerRights callers,
+                                     PastEvents past) {
+        return new BelongingAudience(records, customers, callers, past);
     }
 
     @Bean
