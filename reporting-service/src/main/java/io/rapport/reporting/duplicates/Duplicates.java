@@ -157,6 +157,8 @@ public class Duplicates {
             rank = some.isEmpty() ? rank : some.getLast().rank();
             items.addAll(stillAlike(some, visibility));
         } while (items.size() < size && !some.isEmpty());
+        // They are ranked by all that is known of them; who does not see all must not learn it from their order.
+        items.sort(Comparator.comparingDouble(Pair::score).reversed());
         boolean more = !some.isEmpty() && !pairs.after(swept.get(), rank, 1).isEmpty();
         return new Pairs(items, visibility.isEverything() ? pairs.count(swept.get()) : null, more ? rank : null);
     }
