@@ -2,20 +2,22 @@ package io.rapport.reporting.summaries;
 
 import com.mongodb.client.MongoDatabase;
 import io.rapport.reporting.belonging.BelongsToCustomer;
-import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.belonging.Buckets.Bucket;
+import io.rapport.reporting.belonging.Buckets;
 import io.rapport.reporting.customers.CustomerProfile;
 import io.rapport.reporting.intake.ReadModel;
 import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.intake.RecordKind;
+import io.rapport.reporting.intake.RecordStore;
+import io.rapport.reporting.merges.Survivors;
 import io.rapport.reporting.past.AsOf;
 import io.rapport.reporting.past.PastDerivations;
 import io.rapport.reporting.past.PastRecords;
 import io.rapport.reporting.rates.PresentRates;
 import io.rapport.reporting.rates.Rates;
-import io.rapport.reporting.rights.ArchivedFilter;
 import io.rapport.reporting.rights.VisibilityRules;
 import io.rapport.reporting.summaries.CustomerSummary.Part;
+import io.rapport.rights.Holders;
 import io.rapport.web.signin.CallerArgument;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
@@ -29,6 +31,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a customer showed of its records at a past moment: they are asked for as they were then, and come to what they
@@ -45,16 +48,21 @@ class PastCustomers implements PastDerivations {
     private final SummaryStore summaries;
     private final CompleteCustomers customers;
     private final PresentRates rates;
+    private final RecordStore store;
+    private final Survivors survivors;
     private final List<ReadModel<?>> belonging;
     private final CodecRegistry codecs;
 
     PastCustomers(PastRecords past, VisibilityRules rules, SummaryStore summaries, CompleteCustomers customers,
-            PresentRates rates, List<ReadModel<?>> models, MongoDatabase database) {
+            PresentRates rates, RecordStore store, Survivors survivors, List<ReadModel<?>> models,
+            MongoDatabase database) {
         this.past = past;
         this.rules = rules;
         this.summaries = summaries;
         this.customers = customers;
         this.rates = rates;
+        this.store = store;
+        this.survivors = survivors;
         this.belonging = models.stream()
                 .filter(model -> BelongsToCustomer.class.isAssignableFrom(model.documentType())).toList();
         this.codecs = database.getCodecRegistry();
@@ -67,19 +75,28 @@ class PastCustomers implements PastDerivations {
         }
         Rates today = rates.now();
         Map<String, CustomerSummary> found = new HashMap<>();
-        customer.everAnsweredFor().forEach(id -> summary(id, asOf, today, found));
+        Holders holders = presentHolders(customer.id());
+        customer.everAnsweredFor().forEach(id -> summary(id, asOf, today, holders, found));
         @SuppressWarnings("unchecked")
         D complete = (D) customers.complete(customer, found, today);
         return complete;
     }
 
-    private void summary(String customerId, AsOf asOf, Rates today, Map<String, CustomerSummary> found) {
+    /** For whose sake its records are seen today. */
+    private Holders presentHolders(String customerId) {
+        String answering = survivors.of(RecordKind.CUSTOMER, customerId);
+        RecordDocument customer = store.load(RecordKind.CUSTOMER, Set.of(answering)).get(answering);
+        return customer == null ? Holders.ofUnknownCustomer(null) : customer.holders();
+    }
+
+    private void summary(String customerId, AsOf asOf, Rates today, Holders holders,
+            Map<String, CustomerSummary> found) {
         Map<RecordKind, Map<String, Part>> parts = new EnumMap<>(RecordKind.class);
         for (ReadModel<?> model : belonging) {
-            boolean mayRead = !rules.visibility(CallerArgument.current(), model.kind(), ArchivedFilter.INCLUDE)
-                    .isNothing();
+            boolean mayRead = rules.of(CallerArgument.current(), model.kind()).rows().include(holders);
             List<Document> then = mayRead ? records(model, customerId, asOf) : List.of();
-            // What may not be asked for is left out, rather than the word of a spreadsheet that may be superseded.
+            // What is not seen of every record is left out, rather than told of some of them, and so is the word of a
+            // spreadsheet that may be superseded.
             if (!then.isEmpty() || !mayRead) {
                 parts.put(model.kind(), Map.of(ONE_BUCKET, Parts.of(model.kind(), customerId, then, today)));
             }
