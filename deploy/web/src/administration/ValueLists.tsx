@@ -11,7 +11,7 @@ import { Failed } from './Failed';
 import { loadSetting, useDoing } from './setting';
 import styles from './administration.module.css';
 
-const LISTS = ['type', 'level', 'salesStatus', 'industry', 'region', 'source'] as const;
+const LISTS = ['type', 'level', 'salesStatus', 'industry', 'region', 'source', 'outcome'] as const;
 type Name = (typeof LISTS)[number];
 
 /** The values that people choose from. */
@@ -23,7 +23,7 @@ export default function ValueLists() {
     <>
       <div className={styles.tools}>
         <Select aria-label={t('administration:list')} value={list} style={{ minWidth: 160 }}
-          options={LISTS.map((one) => ({ value: one, label: t(`record:fields.customer.${one}`) }))}
+          options={LISTS.map((one) => ({ value: one, label: one === 'outcome' ? t('record:fields.interaction.outcome') : t(`record:fields.customer.${one}`) }))}
           onChange={(chosen: Name) => setParameters({ list: chosen }, { replace: true })} />
       </div>
       <Editor key={list} list={list} />

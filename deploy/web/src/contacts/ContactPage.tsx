@@ -10,7 +10,6 @@ import { Columns } from '../record/Columns';
 import { RecordFacts } from '../record/RecordFacts';
 import { RecordFrame } from '../record/RecordFrame';
 import { RecordRoom } from '../record/RecordRoom';
-import { quoted } from '../record/related';
 import { Timeline } from '../record/timeline/Timeline';
 import { useShow } from '../record/useShow';
 import type { RecordView } from '../record/view';
@@ -38,9 +37,9 @@ function Person({ view }: { view: RecordView }) {
       )}>
       <Columns facts={<RecordFacts view={view} groups={GROUPS} />}>
         <Card title={t('contacts:timeline')}>
-          <Timeline path={COLLECTIONS.interaction} filter={`contactId eq ${quoted(record.id)}`} customerId={customerId} contactId={record.id}
+          <Timeline path={`${COLLECTIONS.contact}/${encodeURIComponent(record.id)}/timeline`} customerId={customerId} contactId={record.id}
             contacts={[{ id: record.id, name }]} asOf={asOf} readOnly={asOf !== undefined || view.now.archived === true}
-            belongs={(interaction) => interaction.contactId === record.id} />
+            belongs={(interaction) => Array.isArray(interaction.contactIds) && interaction.contactIds.includes(record.id)} />
         </Card>
       </Columns>
     </RecordFrame>

@@ -8,6 +8,7 @@ import { RecordRoom } from '../record/RecordRoom';
 import { Card } from '../record/Card';
 import { Changes } from '../record/Changes';
 import { useShow } from '../record/useShow';
+import { Participants } from './Participants';
 import type { RecordView } from '../record/view';
 
 const GROUPS = ['content', 'basics', 'custom', 'record'] as const;
@@ -29,6 +30,7 @@ function Happened({ view }: { view: RecordView }) {
       subtitle={<>{show(record, 'time')}</>} chips={<Chips view={view} fields={['kind']} />}>
       <Columns facts={<Card title={t('interactions:versions')}><Changes kind="interaction" id={record.id} /></Card>}>
         <RecordFacts view={view} groups={GROUPS} />
+        <Participants record={record} />
       </Columns>
     </RecordFrame>
   );

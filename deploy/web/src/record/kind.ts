@@ -14,7 +14,7 @@ export type FieldType =
 
 /** Where the values of a choice come from. */
 export type Values =
-  | { list: 'type' | 'level' | 'salesStatus' | 'industry' | 'region' | 'source' }
+  | { list: 'type' | 'level' | 'salesStatus' | 'industry' | 'region' | 'source' | 'outcome' }
   | { codes: CodeSet; of: readonly string[] }
   | { stages: true } | { pipelines: true }
   | { options: readonly ListValue[] };

@@ -26,16 +26,24 @@ export interface RelatedQuery {
   asOf?: string;
   /** Whether a record belonged to the other one; asked of past states. */
   belongs?: (record: AnyRecord) => boolean;
+  /** Whether what others add is looked for while the page is visible. */
+  live?: boolean;
 }
 
+const OTHERS_MS = 5_000;
+
 /** What belongs to a record, today or at a past moment. */
-export function useRelated({ kind, path, filter, q, sort, size = 20, asOf, belongs }: RelatedQuery): Related {
+export function useRelated({ kind, path, filter, q, sort, size = 20, asOf, belongs, live }: RelatedQuery): Related {
   const parameters: ListQuery = {
     size, sort, q,
     filter: asOf ? allOf(filter, `createdAt le '${asOf}'`) : filter,
     archived: asOf ? 'include' : undefined,
   };
-  const list = useInfiniteQuery(listQuery(kind, parameters, path));
+  const list = useInfiniteQuery({
+    ...listQuery(kind, parameters, path),
+    // Whoever has gone deep is not read everything again and again.
+    refetchInterval: (query) => (live && !asOf && (query.state.data?.pages.length ?? 0) <= 1 ? OTHERS_MS : false),
+  });
   const listed = list.data?.pages.flatMap((page) => page.items) ?? [];
   const then = useQueries({
     queries: asOf ? listed.map((item) => ({ ...recordQuery(kind, item.id, asOf), staleTime: Infinity })) : [],

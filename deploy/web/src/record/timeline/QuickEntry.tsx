@@ -1,4 +1,4 @@
-import { Alert, Button, DatePicker, Input, Select, type InputRef } from 'antd';
+import { Alert, Button, DatePicker, Input, InputNumber, Select, type InputRef } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import dayjs from 'dayjs';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -6,7 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { newKey } from '../../api/client';
 import { useTouch } from '../../frame/appearance';
 import { isTyping } from '../../frame/keys';
+import { interaction } from '../../interactions/interaction';
 import { useDraft } from '../drafts';
+import { fieldOf } from '../kind';
+import { useChoices } from '../useFields';
 import type { Entry } from './entry';
 import { ICONS, QUICK, quickKind, type InteractionKind } from './kinds';
 import styles from './QuickEntry.module.css';
@@ -91,6 +94,8 @@ export function QuickEntry({ draftKey, contacts, guess, onSave }: QuickEntryProp
   );
 }
 
+const OUTCOME = fieldOf(interaction, 'outcome')!;
+
 interface EntryFormProperties {
   text: React.RefObject<TextAreaRef | null>;
   draft: Partial<Entry>;
@@ -106,6 +111,7 @@ interface EntryFormProperties {
 function EntryForm({ text, draft, contacts, guess, problem, sending, onChange, onSave, onCancel }: EntryFormProperties) {
   const { t } = useTranslation('record');
   const touch = useTouch();
+  const outcomes = useChoices()(OUTCOME) ?? [];
   const [named, setNamed] = useState(draft.subject !== undefined);
   const subject = useRef<InputRef>(null);
   const id = useId();
@@ -136,6 +142,11 @@ function EntryForm({ text, draft, contacts, guess, problem, sending, onChange, o
               onChange={(event) => onChange({ ...draft, time: event.target.value ? dayjs(event.target.value).toISOString() : undefined })} />
           : <DatePicker className={styles.time} aria-label={t('entry.time')} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" placeholder={t('entry.now')}
               value={draft.time ? dayjs(draft.time) : null} onChange={(time) => onChange({ ...draft, time: time?.toISOString() })} />}
+        <Select className={styles.outcome} aria-label={t('entry.outcome')} placeholder={t('entry.outcome')} allowClear value={draft.outcome}
+          options={outcomes.filter((outcome) => !outcome.retired).map((outcome) => ({ value: outcome.code, label: outcome.label }))}
+          onChange={(outcome) => onChange({ ...draft, outcome })} />
+        <InputNumber className={styles.minutes} aria-label={t('entry.minutes')} placeholder={t('entry.minutes')} min={0} max={44_640} value={draft.minutes ?? null}
+          onChange={(minutes) => onChange({ ...draft, minutes: minutes ?? undefined })} />
         {!named && <Button type="text" onClick={() => {
           setNamed(true);
           requestAnimationFrame(() => subject.current?.focus());

@@ -1,6 +1,6 @@
 import { LoadingOutlined, RightOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Empty, Input, Select, Skeleton } from 'antd';
+import { App, Button, DatePicker, Empty, Input, Select, Skeleton, Tag } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,10 +12,13 @@ import { COLLECTIONS, useNames } from '../../api/records';
 import type { AnyRecord } from '../../api/types';
 import { Failure } from '../../frame/Failure';
 import { useLanguage } from '../../frame/language';
+import { interaction } from '../../interactions/interaction';
 import { useReason } from '../../frame/useReason';
+import { fieldOf } from '../kind';
 import { pageOf } from '../kinds';
 import { allOf, quoted, useRelated } from '../related';
 import { readAgain } from '../saving';
+import { useChoices } from '../useFields';
 import { useUserName } from '../useUserName';
 import { bodyOf, probableContact, type Entry } from './entry';
 import { ICONS, INTERACTION_KINDS, type InteractionKind } from './kinds';
@@ -49,16 +52,17 @@ export function Timeline({ path, filter, customerId, contactId, contacts, asOf, 
   const [kinds, setKinds] = useState<InteractionKind[]>([]);
   const [period, setPeriod] = useState<[Dayjs | null, Dayjs | null] | null>(null);
   const [typed, setTyped] = useState('');
+  const [person, setPerson] = useState<string>();
   const q = useDeferredValue(typed.trim());
   const [saving, setSaving] = useState<AnyRecord | null>(null);
   const related = useRelated({
-    kind: 'interaction', path, asOf, belongs, q, sort: '-time', size: only ?? 20,
-    filter: allOf(filter, kinds.length > 0 && `kind in (${kinds.map(quoted).join(', ')})`,
+    kind: 'interaction', path, asOf, belongs, q, sort: '-time', size: only ?? 20, live: true,
+    filter: allOf(filter, person && `contactIds eq ${quoted(person)}`, kinds.length > 0 && `kind in (${kinds.map(quoted).join(', ')})`,
       period?.[0] && `time ge '${period[0].startOf('day').toISOString()}'`,
       period?.[1] && `time le '${period[1].endOf('day').toISOString()}'`),
   });
   const names = useNames('contact', related.items.flatMap((item) => (typeof item.contactId === 'string' ? [item.contactId] : [])));
-  const filtered = kinds.length > 0 || period !== null || q !== '';
+  const filtered = kinds.length > 0 || period !== null || q !== '' || person !== undefined;
   const guess = contactId ?? probableContact(related.items, contacts as unknown as AnyRecord[]);
 
   const save = async (entry: Entry, idempotencyKey: string): Promise<string | null> => {
@@ -87,6 +91,8 @@ export function Timeline({ path, filter, customerId, contactId, contacts, asOf, 
         <div className={styles.filters}>
           <Select className={styles.kinds} mode="multiple" allowClear maxTagCount="responsive" aria-label={t('timeline.kinds')} placeholder={t('timeline.all')}
             value={[...kinds]} options={INTERACTION_KINDS.map((kind) => ({ value: kind, label: t(`codes.interactionKind.${kind}`) }))} onChange={setKinds} />
+          {contacts.length > 1 && <Select className={styles.kinds} allowClear showSearch={{ optionFilterProp: 'label' }} aria-label={t('timeline.person')} placeholder={t('timeline.person')}
+            value={person} options={contacts.map((contact) => ({ value: contact.id, label: contact.name }))} onChange={setPerson} />}
           <DatePicker.RangePicker className={styles.period} allowEmpty={[true, true]} value={period}
             aria-label={t('timeline.period')} placeholder={[t('timeline.from'), t('timeline.to')]}
             onChange={(chosen) => setPeriod(chosen && (chosen[0] || chosen[1]) ? [chosen[0], chosen[1]] : null)} />
@@ -101,6 +107,7 @@ export function Timeline({ path, filter, customerId, contactId, contacts, asOf, 
                 setKinds([]);
                 setPeriod(null);
                 setTyped('');
+                setPerson(undefined);
               }}>{t('timeline.reset')}</Button>}
             </Empty>
             : <Months items={items} language={language} names={names} />}
@@ -151,6 +158,7 @@ function Happened({ item, language, names }: { item: AnyRecord; language: Langua
           {!saving && <Link className={styles.edit} to={pageOf('interaction', item.id)} aria-label={t('timeline.open', { subject: subject || t(`codes.interactionKind.${kind}`) })}><RightOutlined aria-hidden /></Link>}</span>
         </div>
         {text && text !== subject && <Text text={text} />}
+        <Came item={item} />
         {hidden && <p className={styles.muted}>{t('timeline.hidden')}</p>}
         <div className={styles.muted}>
           {typeof item.contactId === 'string' && names.get(item.contactId) && <Link to={pageOf('contact', item.contactId)}>{names.get(item.contactId)}</Link>}
@@ -159,6 +167,23 @@ function Happened({ item, language, names }: { item: AnyRecord; language: Langua
       </div>
     </li>
   );
+}
+
+const OUTCOME = fieldOf(interaction, 'outcome')!;
+
+/** What came of it, how long it took, who else was there and what was attached. */
+function Came({ item }: { item: AnyRecord }) {
+  const { t } = useTranslation('record');
+  const outcomes = useChoices()(OUTCOME);
+  const attached = Array.isArray(item.attachments) ? item.attachments.join(', ') : '';
+  const people = Array.isArray(item.participants) ? item.participants.length : 0;
+  const parts = [
+    typeof item.outcome === 'string' && <Tag key="outcome">{outcomes?.find((outcome) => outcome.code === item.outcome)?.label ?? item.outcome}</Tag>,
+    typeof item.durationSeconds === 'number' && item.durationSeconds > 0 && <span key="length">{t('timeline.minutes', { minutes: Math.max(1, Math.round(item.durationSeconds / 60)) })}</span>,
+    people > 1 && <span key="people">{t('timeline.people', { people })}</span>,
+    attached && <span key="attached"><bdi>{t('timeline.attachments', { names: attached })}</bdi></span>,
+  ].filter(Boolean);
+  return parts.length > 0 && <div className={styles.muted}>{parts}</div>;
 }
 
 const LONG = 240;

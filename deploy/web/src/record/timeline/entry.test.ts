@@ -25,6 +25,11 @@ describe('what is sent of an entry', () => {
     expect(subject).toBe(`${'👨‍👩‍👧'.repeat(59)}…`);
   });
 
+  it('says what came of it and how long it took', () => {
+    expect(bodyOf({ kind: 'CALL', text: '已报价', outcome: 'INTERESTED', minutes: 1.5 }, 'c1', now))
+      .toMatchObject({ outcome: 'INTERESTED', durationSeconds: 90 });
+  });
+
   it('keeps a subject that was typed', () => {
     expect(bodyOf({ kind: 'EMAIL', subject: '报价单', text: '附件是报价' }, undefined, now))
       .toEqual({ kind: 'EMAIL', time: now.toISOString(), subject: '报价单', text: '附件是报价' });
@@ -42,5 +47,5 @@ describe('whom it was with', () => {
 });
 
 describe('keys', () => {
-  it('stand for kinds', () => expect(['1', '5', '6', 'c'].map(quickKind)).toEqual(['CALL', 'WECHAT', undefined, undefined]));
+  it('stand for kinds', () => expect(['1', '5', '7', '8', 'c'].map(quickKind)).toEqual(['CALL', 'WECHAT', 'OTHER', undefined, undefined]));
 });

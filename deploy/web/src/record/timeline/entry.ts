@@ -7,6 +7,8 @@ export interface Entry {
   text: string;
   subject?: string;
   contactId?: string;
+  outcome?: string;
+  minutes?: number;
   /** Undefined for now. */
   time?: string;
 }
@@ -20,7 +22,8 @@ const LONGEST_SUBJECT = 60;
 export function bodyOf(entry: Entry, customerId: string | undefined, now: Date): Record<string, unknown> {
   const typed = entry.text.trim();
   const subject = entry.subject?.trim() || firstWords(typed);
-  const body = { kind: entry.kind, time: entry.time ?? now.toISOString(), subject, text: typed, customerId, contactId: entry.contactId };
+  const body = { kind: entry.kind, time: entry.time ?? now.toISOString(), subject, text: typed, customerId, contactId: entry.contactId,
+    outcome: entry.outcome, durationSeconds: entry.minutes === undefined ? undefined : Math.round(entry.minutes * 60) };
   return Object.fromEntries(Object.entries(body).filter(([name, value]) => value && !(name === 'text' && value === subject)));
 }
 

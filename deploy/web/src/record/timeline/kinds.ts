@@ -9,8 +9,8 @@ export const ICONS: Record<InteractionKind, ComponentType> = {
   SMS: MessageOutlined, OTHER: EllipsisOutlined,
 };
 
-/** What is entered forty times a day, each by one key: 1 to 5. */
-export const QUICK: readonly InteractionKind[] = ['CALL', 'EMAIL', 'MEETING', 'VISIT', 'WECHAT'];
+/** What is entered forty times a day first, each by one key: 1 to 7. */
+export const QUICK: readonly InteractionKind[] = ['CALL', 'EMAIL', 'MEETING', 'VISIT', 'WECHAT', 'SMS', 'OTHER'];
 
 /** The kind that a key stands for. */
 export const quickKind = (key: string): InteractionKind | undefined => (/^[1-9]$/.test(key) ? QUICK[Number(key) - 1] : undefined);
