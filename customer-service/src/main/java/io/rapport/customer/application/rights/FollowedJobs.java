@@ -1,8 +1,11 @@
 package io.rapport.customer.application.rights;
 
 import io.rapport.contracts.rights.Role;
+import io.rapport.jobs.Job;
 import io.rapport.jobs.api.JobAudience;
 import io.rapport.rights.Action;
+import io.rapport.rights.Detail;
+import io.rapport.rights.Holders;
 import io.rapport.rights.Kind;
 import io.rapport.rights.Owners;
 import io.rapport.rights.Rights;
@@ -37,5 +40,14 @@ class FollowedJobs implements JobAudience {
             case Owners.Nobody() -> Optional.of(Set.of());
             case Owners.Of(Set<String> users, boolean _) -> Optional.of(users);
         };
+    }
+
+    /** What a file brings belongs to its sender until it is a record's; what goes to no field may be anything. */
+    @Override
+    public boolean seesField(Job job, String field, Caller caller) {
+        Permissions of = permissions.of(caller);
+        Kind kind = Kind.of(job.recordKind()).orElseThrow();
+        Holders sender = Holders.of(job.creator());
+        return field == null ? of.seesAllFields(kind, sender) : of.detail(kind, field, sender) == Detail.FULL;
     }
 }

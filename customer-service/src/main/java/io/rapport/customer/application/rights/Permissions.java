@@ -77,19 +77,28 @@ final class Permissions {
      * @param field a part of one as {@code address.delivery}
      */
     Detail detail(Kind kind, String field, Holders holders) {
-        Set<FieldClass> hidden = EnumSet.noneOf(FieldClass.class);
-        for (FieldClass one : FieldClass.values()) {
-            if (!full(kind, one).include(holders)) {
-                hidden.add(one);
-            }
-        }
-        if (!isOfAny(hidden, kind, field)) {
+        if (!isOfAny(notInFull(kind, holders), kind, field)) {
             return Detail.FULL;
         }
         return DeclaredRights.get().field(kind, field).filter(rule -> rule.mask() != null)
                 .filter(rule -> rule.classes().stream()
                         .allMatch(one -> rights.masked(kind, one).include(holders))).isPresent()
                 ? Detail.MASKED : Detail.HIDDEN;
+    }
+
+    /** Whether the caller sees fields of every class as they are. */
+    boolean seesAllFields(Kind kind, Holders holders) {
+        return notInFull(kind, holders).isEmpty();
+    }
+
+    private Set<FieldClass> notInFull(Kind kind, Holders holders) {
+        Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
+        for (FieldClass one : FieldClass.values()) {
+            if (!full(kind, one).include(holders)) {
+                classes.add(one);
+            }
+        }
+        return classes;
     }
 
     private Owners full(Kind kind, FieldClass fields) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -139,6 +140,32 @@ class ImportRightsTest extends RunningCustomerService {
         given("orders/" + order, "files-colleague");
         assertThat(rep.get(changes).json().at("/items/0/fields").toString())
                 .isEqualTo("[{\"field\":\"contract\",\"old\":\"C1\",\"new\":\"C2\"}]");
+    }
+
+    @Test
+    void whoFollowsAnothersImportSeesOfItsCellsWhatHeSeesOfRecords() {
+        String job = imported(rep, "customers?dryRun=true", "客户名称,电话,城市,备忘\n,13800000001,北京,秘密\n");
+        String refused = "/api/jobs/" + job + "/refused";
+        String table = administrator.get("/api/rights").body();
+
+        assertThat(manager.get(refused).body()).contains("13800000001", "秘密");
+        JsonNode less = administrator.get("/api/rights").json();
+        ((ObjectNode) less.at("/table/manager/fieldClasses/contactData")).put("full", "none").put("masked", "tree");
+        settled(less.toString());
+        try {
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
+                    assertThat(manager.get(refused).body()).contains("北京", "***").doesNotContain("13800000001", "秘密"));
+            assertThat(rep.get(refused).body()).contains("13800000001", "秘密");
+        } finally {
+            settled(table);
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> manager.get(refused).body().contains("13800000001"));
+    }
+
+    private void settled(String table) {
+        Answer now = administrator.get("/api/rights");
+        assertThat(now.header("ETag").map(version -> administrator.put("/api/rights", table, "If-Match", version))
+                .orElseGet(() -> administrator.put("/api/rights", table)).status()).isIn(201, 204);
     }
 
     private void given(String record, String owner) {

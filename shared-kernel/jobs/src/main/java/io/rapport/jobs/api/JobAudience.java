@@ -1,6 +1,7 @@
 package io.rapport.jobs.api;
 
 import io.rapport.contracts.rights.Scope;
+import io.rapport.jobs.Job;
 import io.rapport.web.signin.Caller;
 
 import java.util.Optional;
@@ -15,6 +16,15 @@ public interface JobAudience {
 
     /** Names of the creators; empty for everybody. */
     Optional<Set<String>> creators(Caller caller);
+
+    /**
+     * Whether a follower sees what the file of a job brings for a field. Whoever sent the file knows it.
+     *
+     * @param field where commands have it, such as {@code address.registered}; null for what goes to no field
+     */
+    default boolean seesField(Job job, String field, Caller caller) {
+        return true;
+    }
 
     default boolean mayFollow(String creator, Caller caller) {
         return creator.equals(caller.name()) || creators(caller).map(names -> names.contains(creator)).orElse(true);

@@ -65,7 +65,7 @@ public class JobController {
     void refused(@PathVariable String id, RequestContext context, HttpServletResponse response) throws IOException {
         Job job = visible.find(id, context.caller());
         describe("refused-" + job.id(), response);
-        refusedRows.write(job, context.locale(), response.getOutputStream());
+        refusedRows.write(job, reader(job, context), response.getOutputStream());
     }
 
     /** Rows that were taken otherwise than they say, such as those about a record that was merged into another. */
@@ -73,7 +73,11 @@ public class JobController {
     void noted(@PathVariable String id, RequestContext context, HttpServletResponse response) throws IOException {
         Job job = visible.find(id, context.caller());
         describe("noted-" + job.id(), response);
-        refusedRows.writeNoted(job, context.locale(), response.getOutputStream());
+        refusedRows.writeNoted(job, reader(job, context), response.getOutputStream());
+    }
+
+    private RefusedRowsCsv.Reader reader(Job job, RequestContext context) {
+        return new RefusedRowsCsv.Reader(context.locale(), field -> visible.seesField(job, field, context.caller()));
     }
 
     private static void describe(String file, HttpServletResponse response) {

@@ -22,13 +22,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes refused rows as a file that can be mended and sent again: the columns as they came, the reason in one more
  * behind them. With byte order mark, because spreadsheets ask for it.
  */
 class RefusedRowsCsv {
+
+    /** In place of what a follower of the job does not see. */
+    private static final String HIDDEN = "***";
 
     private final RefusedRows refusedRows;
     private final Problems problems;
@@ -40,23 +46,48 @@ class RefusedRowsCsv {
         this.importers = importers.stream().collect(Collectors.toMap(RowImporter::recordKind, Function.identity()));
     }
 
-    void write(Job job, Locale locale, OutputStream out) throws IOException {
-        write(job, "refused-reason-header", reader -> refusedRows.forEach(job.id(), reader), locale, out);
+    /**
+     * Who reads.
+     *
+     * @param sees whether what goes to a field may be shown, by where commands have it; null for what goes to none
+     */
+    record Reader(Locale locale, Predicate<String> sees) {
+    }
+
+    void write(Job job, Reader reader, OutputStream out) throws IOException {
+        write(job, "refused-reason-header", rows -> refusedRows.forEach(job.id(), rows), reader, out);
     }
 
     /** The rows that were taken otherwise than they say, with what became of them. */
-    void writeNoted(Job job, Locale locale, OutputStream out) throws IOException {
-        write(job, "noted-header", reader -> refusedRows.forEachNoted(job.id(), reader), locale, out);
+    void writeNoted(Job job, Reader reader, OutputStream out) throws IOException {
+        write(job, "noted-header", rows -> refusedRows.forEachNoted(job.id(), rows), reader, out);
     }
 
-    private void write(Job job, String header, Consumer<Consumer<RefusedRow>> rows, Locale locale, OutputStream out)
+    private void write(Job job, String header, Consumer<Consumer<RefusedRow>> rows, Reader reader, OutputStream out)
             throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write('\uFEFF');
         CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(line(job, job.headers(), sentence(header, locale)));
-        rows.accept(row -> csv.writeRecord(line(job, row.cells(), reason(job, row, locale))));
+        csv.writeRecord(line(job, job.headers(), sentence(header, reader.locale())));
+        List<Boolean> shown = shown(job, reader);
+        rows.accept(row -> csv.writeRecord(line(job, shown(row.cells(), shown), reason(job, row, reader.locale()))));
         csv.flush();
+    }
+
+    /** Which columns the reader sees; of cells behind the last of them, whether he sees what goes to no field. */
+    private List<Boolean> shown(Job job, Reader reader) {
+        RowImporter<?> importer = importers.get(job.recordKind());
+        if (job.task() != JobTask.IMPORT || importer == null) {
+            return List.of(true);
+        }
+        return Stream.concat(job.mapping().fields().stream()
+                        .map(field -> reader.sees().test(field == null ? null : importer.columns().pathOf(field))),
+                Stream.of(reader.sees().test(null))).toList();
+    }
+
+    private static List<String> shown(List<String> cells, List<Boolean> shown) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(i -> shown.get(Math.min(i, shown.size() - 1)) ? cells.get(i) : HIDDEN).toList();
     }
 
     /** The reason stands under its header also where a row has too few cells or too many. */

@@ -22,4 +22,9 @@ final class VisibleJobs {
                 .filter(job -> audience.mayFollow(job.creator(), caller))
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNKNOWN, "", "job-unknown"));
     }
+
+    /** Whether the caller sees what the file of a job brings for a field; null for what goes to no field. */
+    boolean seesField(Job job, String field, Caller caller) {
+        return job.creator().equals(caller.name()) || audience.seesField(job, field, caller);
+    }
 }
