@@ -55,8 +55,8 @@ class HistoryProperties {
                     Set.of("stageSince", "closedAt", "openSeconds", "stageProbability", "stalledAfterDays",
                             "effectiveProbability", "weightedAmount", "stalledFrom", "stalled", "nextBestAction")),
             new Kind(new OrderReadModel(), "order.placed.v1", Set.of("products")),
-            new Kind(new ContactReadModel(), "contact.registered.v1", Set.of()),
-            new Kind(new InteractionReadModel(), "interaction.recorded.v1", Set.of()));
+            new Kind(new ContactReadModel(), "contact.registered.v1", Set.of("consentedTo")),
+            new Kind(new InteractionReadModel(), "interaction.recorded.v1", Set.of("contactIds")));
     private static final Set<String> STAMPED =
             Set.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy");
 
