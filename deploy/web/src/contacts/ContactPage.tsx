@@ -13,8 +13,10 @@ import { RecordRoom } from '../record/RecordRoom';
 import { Timeline } from '../record/timeline/Timeline';
 import { useShow } from '../record/useShow';
 import type { RecordView } from '../record/view';
+import { Links } from './Links';
+import { Consent, Ways } from './Reached';
 
-const GROUPS = ['basics', 'contact', 'custom', 'record'] as const;
+const GROUPS = ['basics', 'contact', 'content', 'custom', 'record'] as const;
 
 export default function ContactPage() {
   return <RecordRoom kind="contact">{(view) => <Person view={view} />}</RecordRoom>;
@@ -36,11 +38,14 @@ function Person({ view }: { view: RecordView }) {
         <Button onClick={() => startCreating('opportunity', { customerId, contactIds: [record.id] })}>{t('contacts:opportunity')}</Button>
       )}>
       <Columns facts={<RecordFacts view={view} groups={GROUPS} />}>
+        <Links view={view} />
         <Card title={t('contacts:timeline')}>
           <Timeline path={`${COLLECTIONS.contact}/${encodeURIComponent(record.id)}/timeline`} customerId={customerId} contactId={record.id}
             contacts={[{ id: record.id, name }]} asOf={asOf} readOnly={asOf !== undefined || view.now.archived === true}
             belongs={(interaction) => Array.isArray(interaction.contactIds) && interaction.contactIds.includes(record.id)} />
         </Card>
+        <Ways view={view} />
+        <Consent view={view} />
       </Columns>
     </RecordFrame>
   );
