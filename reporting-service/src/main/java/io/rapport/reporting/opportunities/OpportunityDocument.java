@@ -38,6 +38,7 @@ public record OpportunityDocument(
         String need,
         Money budget,
         String purchaseIntent,
+        String nextStep,
         String background,
         List<String> competitors,
         String source,
@@ -109,8 +110,8 @@ public record OpportunityDocument(
     @Override
     public OpportunityDocument heldBy(CustomerHold hold) {
         return new OpportunityDocument(id, name, customerId, contactIds, amount, expectedClose, probability, need,
-                budget, purchaseIntent, background, competitors, source, tags, custom, pipeline, stage, stageSince,
-                stageProbability, stalledAfterDays, status, closedAt, closeReason, openSeconds, leadKind, leadId,
+                budget, purchaseIntent, nextStep, background, competitors, source, tags, custom, pipeline, stage,
+                stageSince, stageProbability, stalledAfterDays, status, closedAt, closeReason, openSeconds, leadKind, leadId,
                 owner, team, createdAt, createdBy, updatedAt, updatedBy, version, archived, buckets, hold, withdrawn);
     }
 

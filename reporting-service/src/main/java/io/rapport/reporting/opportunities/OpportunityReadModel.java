@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 public class OpportunityReadModel extends FoldedReadModel<OpportunityDocument> {
 
     private static final Set<String> FACTS = Set.of("name", "customerId", "contactIds", "amount", "expectedClose",
-            "probability", "need", "budget", "purchaseIntent", "background", "competitors", "source", "tags", "custom");
+            "probability", "need", "budget", "purchaseIntent", "nextStep", "background", "competitors", "source", "tags",
+            "custom");
     private static final Set<String> BESIDE_FACTS =
             Set.of("pipeline", "stage", "status", "closeReason", "leadKind", "leadId", "owner", "team", "archived");
     /** What follows from the others and from what day it is. */

@@ -26,6 +26,7 @@ record OpportunityRequest(
         String need,
         Money budget,
         String purchaseIntent,
+        String nextStep,
         String background,
         List<String> competitors,
         String source,
@@ -43,7 +44,7 @@ record OpportunityRequest(
 
     OpportunityFacts facts() {
         return new OpportunityFacts(name, customerId, contactIds, amount, expectedClose, probability, need, budget,
-                purchaseIntent, background, competitors, source, tags, custom);
+                purchaseIntent, nextStep, background, competitors, source, tags, custom);
     }
 
     Assignment assignment() {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param need           what the customer needs
  * @param budget         what the customer can spend
  * @param purchaseIntent 购买意向
+ * @param nextStep       下一步, what its owner has resolved to do next
  * @param source         来源, how it came about
  * @param custom         values of the fields that administrators added
  */
@@ -31,6 +32,7 @@ public record OpportunityFacts(
         String need,
         Money budget,
         String purchaseIntent,
+        String nextStep,
         String background,
         List<String> competitors,
         String source,
@@ -48,16 +50,16 @@ public record OpportunityFacts(
 
     OpportunityFacts withOrigin(String newCustomerId, String newSource) {
         return new OpportunityFacts(name, newCustomerId, contactIds, amount, expectedClose, probability, need, budget,
-                purchaseIntent, background, competitors, newSource, tags, custom);
+                purchaseIntent, nextStep, background, competitors, newSource, tags, custom);
     }
 
     OpportunityFacts withCustom(CustomValues newCustom) {
         return new OpportunityFacts(name, customerId, contactIds, amount, expectedClose, probability, need, budget,
-                purchaseIntent, background, competitors, source, tags, newCustom);
+                purchaseIntent, nextStep, background, competitors, source, tags, newCustom);
     }
 
     OpportunityFacts withTags(List<String> newTags) {
         return new OpportunityFacts(name, customerId, contactIds, amount, expectedClose, probability, need, budget,
-                purchaseIntent, background, competitors, source, newTags, custom);
+                purchaseIntent, nextStep, background, competitors, source, newTags, custom);
     }
 }

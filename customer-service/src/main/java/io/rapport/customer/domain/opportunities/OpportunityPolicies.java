@@ -126,6 +126,7 @@ final class OpportunityPolicies {
         NAME.check("name", facts.name(), errors);
         TEXT.check("need", facts.need(), errors);
         TEXT.check("purchaseIntent", facts.purchaseIntent(), errors);
+        TEXT.check("nextStep", facts.nextStep(), errors);
         TEXT.check("background", facts.background(), errors);
         LINE.check("source", facts.source(), errors);
     }

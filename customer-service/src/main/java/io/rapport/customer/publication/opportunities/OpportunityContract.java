@@ -66,6 +66,7 @@ public sealed interface OpportunityContract {
             String need,
             Money budget,
             String purchaseIntent,
+            String nextStep,
             String background,
             List<String> competitors,
             String source,

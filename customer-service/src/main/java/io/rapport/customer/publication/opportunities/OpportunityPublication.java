@@ -44,8 +44,8 @@ class OpportunityPublication implements EventPublication<OpportunityEvent> {
 
     private static OpportunityContract.Facts facts(OpportunityFacts f) {
         return new OpportunityContract.Facts(f.name(), f.customerId(), f.contactIds(), f.amount(), f.expectedClose(),
-                f.probability(), f.need(), f.budget(), f.purchaseIntent(), f.background(), f.competitors(), f.source(),
-                f.tags(), f.custom());
+                f.probability(), f.need(), f.budget(), f.purchaseIntent(), f.nextStep(), f.background(),
+                f.competitors(), f.source(), f.tags(), f.custom());
     }
 
     private static OpportunityContract.Lead lead(Lead lead) {

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OpportunityOutcomeTest {
 
     private static final OpportunityFacts FACTS = new OpportunityFacts("服务器", CUSTOMER, null, null, null, null, null,
-            null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null);
     private static final StageTerms TERMS = new StageTerms(60, 14);
     private static final Opened OPENED = new Opened(ID, FACTS, "default", "NEGOTIATION", null, null, null, TERMS);
 

@@ -66,7 +66,7 @@ class OpportunityTest {
     @Test
     void everyReasonIsGivenAtOnce() {
         var facts = new OpportunityFacts(" ", null, List.of("nobody"), money("-1"), LocalDate.of(10_000, 1, 1), 101,
-                "a\u0007", money("-1"), null, null, List.of("x".repeat(51)), "x".repeat(101), null, null);
+                "a\u0007", money("-1"), null, null, null, List.of("x".repeat(51)), "x".repeat(101), null, null);
         refused(bench.when(new Open(ID, facts, "elsewhere", "NOWHERE", null, new Assignment("a\u0007", "east"))),
                 Kind.INVALID, "name required", "customerId required", "contactIds[0] id-malformed",
                 "amount.amount amount-negative", "expectedClose date-out-of-range",
@@ -98,10 +98,10 @@ class OpportunityTest {
     @Test
     void moreContactsThanAnybodyCouldMeetAreRefused() {
         var facts = new OpportunityFacts("服务器", CUSTOMER, Collections.nCopies(101, CUSTOMER), null, null, null, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null);
         var different = new OpportunityFacts("服务器", CUSTOMER,
                 java.util.stream.IntStream.range(0, 101).mapToObj("0198c0de-0000-7000-8000-%012d"::formatted).toList(),
-                null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null);
         refused(bench.when(open(different)), Kind.INVALID, "contactIds too-many");
         again();
         bench.when(open(facts)).expectSuccessfulHandlerExecution();
@@ -142,11 +142,11 @@ class OpportunityTest {
     @Test
     void onlyWhatIsDifferentIsRecorded() {
         var before = new OpportunityFacts("服务器", CUSTOMER, null, money("5"), null, 30, null, null, null, null, null, null,
-                null, null);
+                null, null, null);
         var patch = new Patch<>(new OpportunityFacts("服务器", null, null, money("6"), null, null, null, null, null, null,
-                List.of("联想", " "), null, null, null), Set.of("probability", "need"));
+                null, List.of("联想", " "), null, null, null), Set.of("probability", "need"));
         bench.when(change(new ChangeFacts(patch)), 1, opened(before)).expectEvents(new FactsChanged(
-                new OpportunityFacts(null, null, null, money("6"), null, null, null, null, null, null, List.of("联想"),
+                new OpportunityFacts(null, null, null, money("6"), null, null, null, null, null, null, null, List.of("联想"),
                         null, null, null), Set.of("probability")));
     }
 
@@ -302,7 +302,8 @@ class OpportunityTest {
     }
 
     private static OpportunityFacts facts(String name, String customerId) {
-        return new OpportunityFacts(name, customerId, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new OpportunityFacts(name, customerId, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     private static Money money(String amount) {

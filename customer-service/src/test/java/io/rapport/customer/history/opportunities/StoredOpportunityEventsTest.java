@@ -47,7 +47,7 @@ class StoredOpportunityEventsTest extends RunningCustomerService {
                         "/east/shanghai", new StageTerms(10, 21))),
                 Map.entry("opportunity.facts-changed-1", new OpportunityEvent.FactsChanged(
                         new OpportunityFacts(null, null, null, yuan("48000.00"), null, null, null, null, null, null,
-                                List.of("联想"), null, null, null), Set.of("probability"))),
+                                null, List.of("联想"), null, null, null), Set.of("probability"))),
                 Map.entry("opportunity.owner-assigned-1",
                         new OpportunityEvent.OwnerAssigned("lisi", "/north/beijing")),
                 Map.entry("opportunity.stage-changed-1",
@@ -87,8 +87,8 @@ class StoredOpportunityEventsTest extends RunningCustomerService {
 
     private static OpportunityFacts allFacts() {
         return new OpportunityFacts("服务器采购", "0198c0de-0000-7000-8000-000000000001", List.of(CONTACT),
-                yuan("50000.00"), LocalDate.of(2026, 12, 31), 40, "两百台服务器", yuan("60000.00"), "年内采购", "旧设备到期",
-                List.of("浪潮", "联想"), "展会", List.of("重点"), CustomValues.of("tenderNumber", "2026-17"));
+                yuan("50000.00"), LocalDate.of(2026, 12, 31), 40, "两百台服务器", yuan("60000.00"), "年内采购",
+                "周五前发送技术方案", "旧设备到期", List.of("浪潮", "联想"), "展会", List.of("重点"), CustomValues.of("tenderNumber", "2026-17"));
     }
 
     private static Money yuan(String amount) {

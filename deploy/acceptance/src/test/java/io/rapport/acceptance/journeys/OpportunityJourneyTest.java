@@ -63,6 +63,29 @@ class OpportunityJourneyTest extends Journey {
         assertThat(card.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("马敏"))).isVisible();
     }
 
+    @Test
+    void notesTheNextStepInTheList() {
+        String name = "产线联网 " + UUID.randomUUID();
+        String customer = created("/api/customers", "{\"name\":\"星河精密\",\"owner\":\"zhangsan\"}");
+        String sale = created("/api/opportunities", "{\"name\":\"%s\",\"customerId\":\"%s\"}".formatted(name, customer));
+        signIn("zhangsan");
+        open("/pipeline?q=" + name.substring(5));
+        if (device == Device.PHONE) {
+            page.getByRole(AriaRole.LISTITEM).getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText(name)).click();
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("显示空字段")).click();
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("编辑下一步")).click();
+        } else {
+            page.locator("[data-index='0']").hover();
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("修改下一步：" + name)).click();
+        }
+        page.getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("下一步")).fill("周五前发送技术方案");
+        look("next-step");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText("周五前发送技术方案").first()).isVisible();
+        page.waitForCondition(() -> "周五前发送技术方案".equals(rep.get("/api/opportunities/" + sale).json().path("nextStep").asString("")));
+    }
+
     private String created(String path, String json) {
         Answer answer = rep.post(path, json);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);

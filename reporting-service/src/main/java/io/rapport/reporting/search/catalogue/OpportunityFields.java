@@ -44,6 +44,7 @@ final class OpportunityFields {
             text("need", OpportunityDocument::need).found(AS_TEXT),
             of("budget", MONEY, OpportunityDocument::budget),
             text("purchaseIntent", OpportunityDocument::purchaseIntent).found(AS_TEXT).counted(),
+            text("nextStep", OpportunityDocument::nextStep).found(AS_TEXT),
             text("background", OpportunityDocument::background).found(AS_TEXT),
             text("competitors", OpportunityDocument::competitors).found(BY_SOUND).counted(),
             text("source", OpportunityDocument::source).found(AS_TEXT).counted(),

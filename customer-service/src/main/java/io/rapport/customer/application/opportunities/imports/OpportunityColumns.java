@@ -24,6 +24,7 @@ final class OpportunityColumns {
             optional("need", "需求", "客户需求", "Need", "Needs"),
             optional("budget", "预算", "Budget"),
             optional("purchaseIntent", "购买意向", "Purchase intent"),
+            optional("nextStep", "下一步", "下一步行动", "Next Step", "Next steps"),
             optional("background", "背景", "Background", "Description"),
             optional("competitors", "竞争对手", "Competitors", "Main Competitor(s)"),
             optional("source", "来源", "Source", "Lead Source"),

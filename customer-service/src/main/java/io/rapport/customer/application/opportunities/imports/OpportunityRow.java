@@ -17,12 +17,12 @@ import java.util.List;
  * @param customer     whom it says it is about; may be empty where another field recognises it
  */
 record OpportunityRow(RecognisingField recognisedBy, String name, CustomerMention customer, Money amount,
-                      LocalDate expectedClose, Integer probability, String need, Money budget, String purchaseIntent, String background, List<String> competitors,
-                      String source, List<String> tags, CustomValues custom, String pipeline, String stage,
-                      Assignment assignment) {
+                      LocalDate expectedClose, Integer probability, String need, Money budget, String purchaseIntent,
+                      String nextStep, String background, List<String> competitors, String source, List<String> tags,
+                      CustomValues custom, String pipeline, String stage, Assignment assignment) {
 
     OpportunityFacts facts(String customerId) {
         return new OpportunityFacts(name, customerId, null, amount, expectedClose, probability, need, budget,
-                purchaseIntent, background, competitors, source, tags, custom);
+                purchaseIntent, nextStep, background, competitors, source, tags, custom);
     }
 }

@@ -59,8 +59,8 @@ final class OpportunityRowReader {
         }
         OpportunityRow row = new OpportunityRow(recognisedBy, values.get("name"), customer, amount("amount"),
                 date("expectedClose"), probability(), values.get("need"), amount("budget"),
-                values.get("purchaseIntent"), values.get("background"), list("competitors"), values.get("source"),
-                list("tags"), CustomCells.read(custom, values, errors), values.get("pipeline"), stage(),
+                values.get("purchaseIntent"), values.get("nextStep"), values.get("background"), list("competitors"),
+                values.get("source"), list("tags"), CustomCells.read(custom, values, errors), values.get("pipeline"), stage(),
                 new Assignment(values.get("owner"), values.get("team")));
         errors.throwIfAny();
         return row;
