@@ -129,7 +129,7 @@ public abstract class ReportingTest {
 
     /** The service whose topic carries events of a kind is called by the first kind of record that it has. */
     private static String serviceOf(String kind) {
-        return TOPICS.containsKey(kind) ? kind : "customer";
+        return TOPICS.containsKey(kind) ? kind : kind.equals("task") ? "interaction" : "customer";
     }
 
     /**

@@ -29,6 +29,7 @@ class RoutingTest extends RunningGateway {
             "GET,/api/opportunities/facets,reporting",
             "GET,/api/orders/1/history,reporting",
             "GET,/api/interactions,reporting",
+            "GET,/api/tasks/facets,reporting",
             "GET,/api/jobs,customer",
             "GET,/api/jobs/customer-17,customer",
             "GET,/api/value-lists/level,customer",
@@ -59,6 +60,14 @@ class RoutingTest extends RunningGateway {
             "GET,/internal/records/1/events?until=2026-11-22T00:00:00Z"})
     void knowsNoOtherPath(String method, String path) throws Exception {
         problem(send(signedIn(path).method(method, BodyPublishers.noBody())), 404, "unknown-path");
+    }
+
+    @Test
+    void letsCalendarProgramsInWithoutASignIn() throws Exception {
+        // The service that would answer is not there.
+        problem(send(request("/api/calendar/secret.ics").GET()), 503, "service-unavailable");
+        problem(send(request("/api/calendar/feed").GET()), 401, "not-signed-in");
+        problem(send(request("/api/calendar/secret.ics").POST(BodyPublishers.noBody())), 401, "not-signed-in");
     }
 
     @Test

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,16 +68,16 @@ public class RecordJson {
      * @param fields   as {@link #fields} read them; empty for all
      */
     public ObjectNode of(RecordDocument document, Set<String> fields, KindRights rights) {
-        return of(document, fields, LocalDate.now(clock), rights, document.holders());
+        return of(document, fields, clock.instant(), rights, document.holders());
     }
 
     /** As {@link #of}, in the answer to the request at hand: contact data in it is noted in the trail first. */
     public ObjectNode shown(RecordDocument document, Set<String> fields, KindRights rights) {
-        return shown(document, fields, LocalDate.now(clock), rights, document.holders());
+        return shown(document, fields, clock.instant(), rights, document.holders());
     }
 
-    ObjectNode shown(RecordDocument document, Set<String> fields, LocalDate day, KindRights rights, Holders holders) {
-        ObjectNode json = of(document, fields, day, rights, holders);
+    ObjectNode shown(RecordDocument document, Set<String> fields, Instant at, KindRights rights, Holders holders) {
+        ObjectNode json = of(document, fields, at, rights, holders);
         if (ShownFields.showsContactData(json, rights, holders)) {
             ContactDataTrail.add(document.recordKind(), document.id(), json, rights, holders);
         }
@@ -85,14 +85,14 @@ public class RecordJson {
     }
 
     /**
-     * @param day     in UTC, for what changes by the passing of time
-     * @param holders whose the record is now, whatever it was on that day
+     * @param at      moment that the answer is about, for what changes by the passing of time
+     * @param holders whose the record is now, whatever it was then
      */
-    ObjectNode of(RecordDocument document, Set<String> fields, LocalDate day, KindRights rights, Holders holders) {
+    ObjectNode of(RecordDocument document, Set<String> fields, Instant at, KindRights rights, Holders holders) {
         ObjectNode json = mapper.valueToTree(document);
         ReadModel<?> model = models.get(document.recordKind());
         json.remove(model.hiddenFields());
-        show(model, document, json, day);
+        show(model, document, json, at);
         ShownFields.restrict(json, rights, holders);
         if (!fields.isEmpty()) {
             json.retain(json.propertyNames().stream()
@@ -103,7 +103,7 @@ public class RecordJson {
     }
 
     private static <D extends RecordDocument> void show(ReadModel<D> model, RecordDocument document, ObjectNode json,
-            LocalDate day) {
-        model.show(model.documentType().cast(document), json, day);
+            Instant at) {
+        model.show(model.documentType().cast(document), json, at);
     }
 }

@@ -78,7 +78,7 @@ public class SingleRecords {
         }
         return asOf == null ? answer(survivors.shown(json.shown(present, wanted, rights)), present)
                 : past.find(model, id, asOf).map(then -> pastDerivations.complete(then, asOf))
-                        .map(then -> answer(json.shown(then, wanted, asOf.day(), rights, present.holders()), then))
+                        .map(then -> answer(json.shown(then, wanted, asOf.instant(), rights, present.holders()), then))
                         .orElseThrow(SingleRecords::unknown);
     }
 

@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,7 +92,8 @@ public class CustomerReadModel extends FoldedReadModel<CustomerProfile> {
     }
 
     @Override
-    public void show(CustomerProfile customer, ObjectNode json, LocalDate today) {
+    public void show(CustomerProfile customer, ObjectNode json, Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         json.put("activity", customer.activityOn(today).name());
         json.put("stale", customer.isStaleOn(today));
         CustomerQuality quality = CustomerQuality.of(customer);

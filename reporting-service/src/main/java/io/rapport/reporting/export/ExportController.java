@@ -50,7 +50,7 @@ class ExportController {
     }
 
     @GetMapping({"/api/customers/export", "/api/contacts/export", "/api/interactions/export",
-            "/api/opportunities/export", "/api/orders/export"})
+            "/api/opportunities/export", "/api/orders/export", "/api/tasks/export"})
     void export(RecordKind kind, HttpServletRequest request, HttpServletResponse response, ConsistencyTokens tokens,
             RequestContext context) throws ExportBrokenOff {
         FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens(), context.caller());

@@ -20,7 +20,7 @@ class HistoryController {
     }
 
     @GetMapping({"/api/customers/{id}/history", "/api/contacts/{id}/history", "/api/interactions/{id}/history",
-            "/api/opportunities/{id}/history", "/api/orders/{id}/history"})
+            "/api/opportunities/{id}/history", "/api/orders/{id}/history", "/api/tasks/{id}/history"})
     HistoryAnswer history(RecordKind kind, @PathVariable String id, @RequestParam(required = false) String field,
             @RequestParam(defaultValue = "50") int size, @RequestParam(required = false) String cursor,
             ConsistencyTokens tokens, Caller caller) {

@@ -34,7 +34,7 @@ class IntakeTopics implements DisposableBean {
                 RecordKind.ORDER, topics.customer(), RecordKind.EXCHANGE_RATES, topics.customer(),
                 RecordKind.CUSTOM_FIELD, topics.customer(), RecordKind.PIPELINE, topics.customer(),
                 RecordKind.CONTACT, topics.contact(),
-                RecordKind.INTERACTION, topics.interaction());
+                RecordKind.INTERACTION, topics.interaction(), RecordKind.TASK, topics.interaction());
         this.bootstrapServers = kafka.bootstrapServers();
     }
 

@@ -4,7 +4,7 @@ import io.rapport.contracts.event.EventEnvelope;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,8 +65,8 @@ public interface ReadModel<D extends RecordDocument> {
     /**
      * Turns the document's JSON, without the hidden fields, into what answers show, where the two differ.
      *
-     * @param today day in UTC that the answer is about, for what changes by the passing of time
+     * @param at moment that the answer is about, for what changes by the passing of time
      */
-    default void show(D document, ObjectNode json, LocalDate today) {
+    default void show(D document, ObjectNode json, Instant at) {
     }
 }

@@ -10,6 +10,7 @@ public enum RecordKind {
     CUSTOMER("customer", "customers"),
     CONTACT("contact", "contacts"),
     INTERACTION("interaction", "interactions"),
+    TASK("task", "tasks"),
     OPPORTUNITY("opportunity", "opportunities"),
     ORDER("order", "orders"),
 

@@ -13,7 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
@@ -61,7 +63,8 @@ public class OpportunityReadModel extends FoldedReadModel<OpportunityDocument> {
     }
 
     @Override
-    public void show(OpportunityDocument opportunity, ObjectNode json, LocalDate today) {
+    public void show(OpportunityDocument opportunity, ObjectNode json, Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         if (opportunity.effectiveProbability() != null) {
             json.put("effectiveProbability", opportunity.effectiveProbability());
         }

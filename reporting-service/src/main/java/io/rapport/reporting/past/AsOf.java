@@ -2,8 +2,6 @@ package io.rapport.reporting.past;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 import io.rapport.contracts.refusal.Refusal;
@@ -30,11 +28,6 @@ public record AsOf(Instant instant) {
             throw Refusal.of(Refusal.Kind.UNREADABLE, PARAMETER, "as-of-in-future");
         }
         return new AsOf(instant);
-    }
-
-    /** The day it was then, in UTC. */
-    public LocalDate day() {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static Instant instant(String text) {

@@ -95,7 +95,7 @@ class OwningServices {
         return switch (kind) {
             case CUSTOMER, OPPORTUNITY, ORDER, EXCHANGE_RATES, CUSTOM_FIELD, PIPELINE -> addresses.customer();
             case CONTACT -> addresses.contact();
-            case INTERACTION -> addresses.interaction();
+            case INTERACTION, TASK -> addresses.interaction();
         };
     }
 

@@ -70,7 +70,7 @@ public class VisibilityRules {
     private static Scope readScope(Kind kind) {
         return switch (kind) {
             case CONTACT -> Scope.CONTACTS_READ;
-            case INTERACTION -> Scope.INTERACTIONS_READ;
+            case INTERACTION, TASK -> Scope.INTERACTIONS_READ;
             default -> Scope.CUSTOMERS_READ;
         };
     }

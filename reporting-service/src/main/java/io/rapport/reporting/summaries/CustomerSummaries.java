@@ -55,7 +55,7 @@ class CustomerSummaries implements Derivations {
         Map<String, Set<KindAndBucket>> touched = new HashMap<>();
         Map<String, CustomerProfile> shown = new HashMap<>();
         for (RecordDocument document : stored) {
-            if (document instanceof BelongsToCustomer belonging) {
+            if (document instanceof BelongsToCustomer belonging && Parts.KINDS.contains(document.recordKind())) {
                 belonging.buckets().stream().map(Bucket::of).forEach(bucket ->
                         touched.computeIfAbsent(bucket.customerId(), id -> new HashSet<>())
                                 .add(new KindAndBucket(document.recordKind(), bucket)));

@@ -64,7 +64,7 @@ class PastCustomers implements PastDerivations {
         this.store = store;
         this.survivors = survivors;
         this.belonging = models.stream()
-                .filter(model -> BelongsToCustomer.class.isAssignableFrom(model.documentType())).toList();
+                .filter(model -> Parts.KINDS.contains(model.kind())).toList();
         this.codecs = database.getCodecRegistry();
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import static com.mongodb.ErrorCategory.DUPLICATE_KEY;
 import static com.mongodb.ErrorCategory.fromErrorCode;
@@ -132,8 +133,9 @@ class SummaryStore {
     /** Without them every look at a bucket would go through all records. Collections may be dropped at any time. */
     private void ensureIndexes() {
         if (System.nanoTime() - nextLookNanos >= 0) {
-            Parts.KINDS.forEach(kind -> database.getCollection(collections.get(kind))
-                    .createIndex(Indexes.ascending(Buckets.FIELD)));
+            // Tasks are no part of a sum, but found by their customer when it changes hands.
+            Stream.concat(Parts.KINDS.stream(), Stream.of(RecordKind.TASK)).map(collections::get)
+                    .forEach(name -> database.getCollection(name).createIndex(Indexes.ascending(Buckets.FIELD)));
             nextLookNanos = System.nanoTime() + INDEXES_STAND.toNanos();
         }
     }

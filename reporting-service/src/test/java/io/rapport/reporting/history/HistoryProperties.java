@@ -11,6 +11,7 @@ import io.rapport.reporting.intake.RecordDocument;
 import io.rapport.reporting.interactions.InteractionReadModel;
 import io.rapport.reporting.opportunities.OpportunityReadModel;
 import io.rapport.reporting.orders.OrderReadModel;
+import io.rapport.reporting.tasks.TaskReadModel;
 import io.rapport.testing.ContractExamples;
 import io.rapport.web.json.FieldChange;
 import io.rapport.web.json.FieldChanges;
@@ -56,7 +57,9 @@ class HistoryProperties {
                             "effectiveProbability", "weightedAmount", "stalledFrom", "stalled", "nextBestAction")),
             new Kind(new OrderReadModel(), "order.placed.v1", Set.of("products")),
             new Kind(new ContactReadModel(), "contact.registered.v1", Set.of("consentedTo")),
-            new Kind(new InteractionReadModel(), "interaction.recorded.v1", Set.of("contactIds")));
+            new Kind(new InteractionReadModel(), "interaction.recorded.v1", Set.of("contactIds")),
+            new Kind(new TaskReadModel(), "task.opened.v1", Set.of("series", "completedAt", "next", "dueAt", "dueFrom",
+                    "overdueFrom", "dueNow", "overdue")));
     private static final Set<String> STAMPED =
             Set.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy");
 

@@ -9,6 +9,7 @@ import io.rapport.reporting.opportunities.OpportunityReadModel;
 import io.rapport.reporting.orders.OrderReadModel;
 import io.rapport.reporting.pipelines.PipelineReadModel;
 import io.rapport.reporting.rates.RatesReadModel;
+import io.rapport.reporting.tasks.TaskReadModel;
 import io.rapport.testing.ContractExamples;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,6 +35,7 @@ class ProducerContractsTest {
 
     private static final Map<String, ReadModel<?>> MODELS = Map.of("customer", new CustomerReadModel(),
             "contact", new ContactReadModel(), "interaction", new InteractionReadModel(),
+            "task", new TaskReadModel(),
             "opportunity", new OpportunityReadModel(), "order", new OrderReadModel(),
             "exchange-rates", new RatesReadModel(),
             "custom-field", new CustomFieldReadModel(), "pipeline", new PipelineReadModel());

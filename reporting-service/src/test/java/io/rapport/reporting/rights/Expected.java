@@ -4,13 +4,14 @@ import io.rapport.contracts.rights.Role;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a caller of a role is to see of records that stand so to him. Written by hand after the rules that people agreed
  * on, not made from the table that the services read.
  *
  * @param rows     customers, contacts, opportunities and orders
- * @param talks    interactions
+ * @param talks    interactions and tasks
  * @param contacts how contact data is seen where the record is
  */
 record Expected(Role role, Relation relation, boolean rows, boolean talks, Sight contacts, Sight money, Sight text,
@@ -19,6 +20,9 @@ record Expected(Role role, Relation relation, boolean rows, boolean talks, Sight
     enum Relation { OWN, TEAM, TREE, OTHER, UNOWNED }
 
     enum Sight { FULL, MASKED, HIDDEN }
+
+    /** What is said, and what is to be done. */
+    static final Set<String> TALKS = Set.of("interaction", "task");
 
     private static final String TABLE = """
             role          relation rows talks contacts money  text   writes writesTalks assigns exports
@@ -74,11 +78,11 @@ record Expected(Role role, Relation relation, boolean rows, boolean talks, Sight
     }
 
     boolean sees(String kind) {
-        return kind.equals("interaction") ? talks : rows;
+        return TALKS.contains(kind) ? talks : rows;
     }
 
     boolean changes(String kind) {
-        return kind.equals("interaction") ? writesTalks : writes;
+        return TALKS.contains(kind) ? writesTalks : writes;
     }
 
     /** How a class of fields is seen in a record of this kind. */

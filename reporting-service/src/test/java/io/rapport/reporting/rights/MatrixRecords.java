@@ -22,7 +22,7 @@ import static io.rapport.reporting.TestEvents.newId;
  */
 final class MatrixRecords {
 
-    static final List<String> KINDS = List.of("customer", "contact", "opportunity", "order", "interaction");
+    static final List<String> KINDS = List.of("customer", "contact", "opportunity", "order", "interaction", "task");
 
     private final String run = newId().substring(24);
     private final String team = "/" + run + "/east";
@@ -142,6 +142,10 @@ final class MatrixRecords {
                 {"facts":{"kind":"CALL","time":"2026-01-01T08:00:00Z","subject":"%s","text":"%s","customerId":"%s",
                  "contactId":"%s"}}""".formatted(secret(secrets, "interaction", "subject", "text"),
                         secret(secrets, "interaction", "text", "text"), customer, stranger(ids))));
+        events.add(event("task.opened.v1", ids.get("task"), 1, """
+                {"facts":{"kind":"CALLBACK","title":"%s","note":"%s","timeZone":"Asia/Shanghai","priority":"NORMAL",
+                  "assignee":"zhangsan","customerId":"%s"}}"""
+                .formatted(secret(secrets, "task", "title", "text"), secret(secrets, "task", "note", "text"), customer)));
         return new Family(customer, ids, secrets, name);
     }
 

@@ -71,7 +71,7 @@ class RightsMatrixTest extends MatrixTest {
     @MethodSource("all")
     void whatBelongsToACustomer(Expected expected) {
         String customer = path(expected, "customer");
-        for (String kind : List.of("contact", "opportunity", "order", "interaction")) {
+        for (String kind : List.of("contact", "opportunity", "order", "interaction", "task")) {
             Answer answer = as(expected, customer
                     + (kind.equals("interaction") ? "/timeline" : "/" + MatrixRecords.plural(kind)));
             if (expected.sees("customer")) {

@@ -4,8 +4,8 @@ import io.rapport.contracts.event.EventEnvelope;
 import io.rapport.eventstore.http.RecordAudience;
 import io.rapport.eventstore.relay.PastEvents;
 import io.rapport.rights.Action;
-import io.rapport.rights.Holders;
 import io.rapport.rights.Owners;
+import io.rapport.rights.Rights;
 import io.rapport.rights.autoconfiguration.CallerRights;
 import io.rapport.web.signin.Caller;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,13 +25,13 @@ final class BelongingAudience implements RecordAudience {
     private static final String LINKS = "links";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final BelongingRecords records;
+    private final List<BelongingRecords> kinds;
     private final KnownCustomers customers;
     private final CallerRights callers;
     private final PastEvents past;
 
-    BelongingAudience(BelongingRecords records, KnownCustomers customers, CallerRights callers, PastEvents past) {
-        this.records = records;
+    BelongingAudience(List<BelongingRecords> kinds, KnownCustomers customers, CallerRights callers, PastEvents past) {
+        this.kinds = kinds;
         this.customers = customers;
         this.callers = callers;
         this.past = past;
@@ -41,36 +40,45 @@ final class BelongingAudience implements RecordAudience {
     /** @throws io.rapport.web.problem.ProblemException 503 while a customer may only not have been read yet */
     @Override
     public Set<String> visible(Collection<String> recordIds, Caller caller) {
-        Owners seen = callers.of(caller).owners(records.kind(), Action.READ);
-        return recordIds.stream().filter(id -> seen instanceof Owners.Everyone
-                || holders(id).filter(seen::include).isPresent()).collect(Collectors.toSet());
+        Rights rights = callers.of(caller);
+        boolean everything = kinds.stream()
+                .allMatch(records -> rights.owners(records.kind(), Action.READ) instanceof Owners.Everyone);
+        return recordIds.stream().filter(id -> everything || isVisible(id, rights)).collect(Collectors.toSet());
     }
 
-    /** Empty for a record that there is not. */
-    private Optional<Holders> holders(String recordId) {
+    private boolean isVisible(String recordId, Rights rights) {
         List<EventEnvelope> events = past.of(recordId, 0, Instant.MAX, AT_ONCE);
         if (events.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
-        Belonging now = new Belonging(events.getFirst().actor());
+        BelongingRecords records = kindOf(events.getFirst().type());
+        Belonging now = new Belonging(events.getFirst().actor(), records.ownerField());
         while (!events.isEmpty()) {
             events.forEach(event -> now.happened(event.type(), JSON.readTree(event.data())));
             events = events.size() < AT_ONCE ? List.of()
                     : past.of(recordId, events.getLast().sequence(), Instant.MAX, AT_ONCE);
         }
-        return Optional.of(customers.holders(now.owner == null ? now.enteredBy : now.owner, now.customers()));
+        return rights.may(records.kind(), Action.READ,
+                customers.holders(now.owner == null ? now.enteredBy : now.owner, now.customers()));
+    }
+
+    private BelongingRecords kindOf(String eventType) {
+        return kinds.stream().filter(records -> eventType.startsWith(records.kind().code() + '.')).findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody tells whose the records are of " + eventType));
     }
 
     /** Whose a record is, as its public events tell it: one customer, or several in a list of links. */
     private static final class Belonging {
 
         private final String enteredBy;
+        private final String ownerField;
         private String owner;
         private String customer;
         private Set<String> links = Set.of();
 
-        Belonging(String enteredBy) {
+        Belonging(String enteredBy, String ownerField) {
             this.enteredBy = enteredBy;
+            this.ownerField = ownerField;
         }
 
         Set<String> customers() {
@@ -79,13 +87,14 @@ final class BelongingAudience implements RecordAudience {
 
         void happened(String type, JsonNode data) {
             if (data.path("facts").isObject()) {
-                owner = data.path("owner").asString(null);
+                owner = data.path(ownerField).asString(null);
                 customer = null;
                 links = Set.of();
                 take(data.path("facts"));
             } else if (type.endsWith(".owner-assigned.v1")) {
                 owner = data.path("owner").asString(null);
             } else {
+                owner = data.path(ownerField).asString(owner);
                 take(data.path("changed"));
                 data.path("cleared").forEach(name -> clear(name.asString("")));
             }
@@ -93,6 +102,7 @@ final class BelongingAudience implements RecordAudience {
 
         private void take(JsonNode facts) {
             customer = facts.path(CUSTOMER).asString(customer);
+            owner = facts.path(ownerField).asString(owner);
             if (facts.path(LINKS).isArray()) {
                 links = facts.path(LINKS).valueStream().map(link -> link.path(CUSTOMER).asString(""))
                         .filter(id -> !id.isEmpty()).collect(Collectors.toSet());

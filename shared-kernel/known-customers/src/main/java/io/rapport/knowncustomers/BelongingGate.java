@@ -28,13 +28,13 @@ import java.util.Set;
  */
 final class BelongingGate implements CommandGate {
 
-    private final BelongingRecords records;
+    private final List<BelongingRecords> kinds;
     private final KnownCustomers customers;
     private final CallerRights callers;
     private final PastEvents past;
 
-    BelongingGate(BelongingRecords records, KnownCustomers customers, CallerRights callers, PastEvents past) {
-        this.records = records;
+    BelongingGate(List<BelongingRecords> kinds, KnownCustomers customers, CallerRights callers, PastEvents past) {
+        this.kinds = kinds;
         this.customers = customers;
         this.callers = callers;
         this.past = past;
@@ -43,6 +43,7 @@ final class BelongingGate implements CommandGate {
     @Override
     public Object toCreate(Object command, Caller caller) {
         Rights rights = callers.of(caller);
+        BelongingRecords records = kindOf(command);
         Asked asked = records.asked(command);
         asked.wantedCustomers().forEach((field, customerId) -> checkCustomer(field, customerId, rights));
         Assignment assignment = asked.assign() == null ? Assignment.NOBODY
@@ -50,22 +51,23 @@ final class BelongingGate implements CommandGate {
                         action -> rights.owners(records.kind(), action));
         Holders holders = customers.holders(assignment.owner() == null ? caller.name() : assignment.owner(),
                 asked.wantedCustomers().values());
-        checkWritable(holders, rights);
-        checkFields(asked.fields(), holders, rights);
+        checkWritable(records.kind(), holders, rights);
+        checkFields(records.kind(), asked.fields(), holders, rights);
         return asked.assign() == null ? command : records.assigned(command, assignment);
     }
 
     @Override
     public void toChange(Object aggregateRoot, Object command, Caller caller) {
         Rights rights = callers.of(caller);
+        BelongingRecords records = kindOf(command);
         Asked asked = records.asked(aggregateRoot, command);
         String owner = asked.assignment().owner() == null ? enteredBy(asked.recordId()) : asked.assignment().owner();
         Holders holders = customers.holders(owner, asked.customerIds());
         if (!rights.may(records.kind(), Action.READ, holders)) {
             throw Refusal.of(Refusal.Kind.UNKNOWN, "", "unknown");
         }
-        checkWritable(holders, rights);
-        checkFields(asked.fields(), holders, rights);
+        checkWritable(records.kind(), holders, rights);
+        checkFields(records.kind(), asked.fields(), holders, rights);
         if (asked.assign() != null) {
             OwnerRules.check(asked.assignment(), asked.assign(), () -> holders,
                     rights.owners(records.kind(), Action.ASSIGN));
@@ -75,6 +77,11 @@ final class BelongingGate implements CommandGate {
                 checkCustomer(field, customerId, rights);
             }
         });
+    }
+
+    private BelongingRecords kindOf(Object command) {
+        return kinds.stream().filter(kind -> kind.concerns(command)).findFirst().orElseThrow(() ->
+                new IllegalStateException("nobody tells whose the records are of " + command.getClass().getName()));
     }
 
     private String enteredBy(String recordId) {
@@ -89,8 +96,8 @@ final class BelongingGate implements CommandGate {
     }
 
     /** @throws Refusal FORBIDDEN */
-    private void checkWritable(Holders holders, Rights rights) {
-        if (!rights.may(records.kind(), Action.WRITE, holders)) {
+    private static void checkWritable(Kind kind, Holders holders, Rights rights) {
+        if (!rights.may(kind, Action.WRITE, holders)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "", "record-not-yours");
         }
     }
@@ -100,8 +107,7 @@ final class BelongingGate implements CommandGate {
      *
      * @throws Refusal FORBIDDEN naming every field at fault
      */
-    private void checkFields(Collection<String> fields, Holders holders, Rights rights) {
-        Kind kind = records.kind();
+    private static void checkFields(Kind kind, Collection<String> fields, Holders holders, Rights rights) {
         Set<FieldClass> hidden = EnumSet.noneOf(FieldClass.class);
         for (FieldClass one : FieldClass.values()) {
             if (!rights.full(kind, one).include(holders)) {

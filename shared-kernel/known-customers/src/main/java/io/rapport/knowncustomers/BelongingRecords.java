@@ -7,10 +7,23 @@ import io.rapport.values.Patch;
 import java.util.Map;
 import java.util.Set;
 
-/** What a service tells of its records, each of which may belong to customers, and to an owner or whoever entered it. */
+/**
+ * What a service tells of its records of one kind, each of which may belong to customers, and to an owner or whoever
+ * entered it.
+ */
 public interface BelongingRecords {
 
     Kind kind();
+
+    /** Whether a command is for records of this kind: a service that has several tells them apart. */
+    default boolean concerns(Object command) {
+        return true;
+    }
+
+    /** Name of the field that says, in public events, whose a record is itself. */
+    default String ownerField() {
+        return "owner";
+    }
 
     /** What the command for a new record asks for. */
     Asked asked(Object command);

@@ -12,9 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.util.List;
+
 /**
- * Knowledge of customers and custom fields for every command service that depends on this room, and the gate of its records: give a
- * {@link BelongingRecords} bean.
+ * Knowledge of customers and custom fields for every command service that depends on this room, and the gate of its
+ * records: give a {@link BelongingRecords} bean for each kind.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(KnownCustomersProperties.class)
@@ -40,13 +42,13 @@ class KnownCustomersAutoConfiguration {
     }
 
     @Bean
-    CommandGate belongingGate(BelongingRecords records, KnownCustomers customers, CallerRights callers,
+    CommandGate belongingGate(List<BelongingRecords> records, KnownCustomers customers, CallerRights callers,
                               PastEvents past) {
         return new BelongingGate(records, customers, callers, past);
     }
 
     @Bean
-    RecordAudience belongingAudience(BelongingRecords records, KnownCustomers customers, CallerRights callers,
+    RecordAudience belongingAudience(List<BelongingRecords> records, KnownCustomers customers, CallerRights callers,
                                      PastEvents past) {
         return new BelongingAudience(records, customers, callers, past);
     }

@@ -13,9 +13,10 @@ import java.util.Set;
  * @param kind    what it is about; null where signing in is enough
  * @param action  null where signing in is enough
  * @param scopes  of which the token has to carry one; empty where signing in is enough
+ * @param anyone  whether not even signing in is needed: the path itself is the secret
  */
 public record DeclaredPath(String service, String method, String pattern, Kind kind, Action action,
-        Set<Scope> scopes) {
+        Set<Scope> scopes, boolean anyone) {
 
     public DeclaredPath {
         scopes = Set.copyOf(scopes);

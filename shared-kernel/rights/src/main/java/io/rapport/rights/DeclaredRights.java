@@ -26,6 +26,7 @@ public final class DeclaredRights {
 
     private static final String FILE = "/rights.yaml";
     private static final String SIGNED_IN = "signed-in";
+    private static final String ANYONE = "anyone";
     private static final int MOST_ALIASES = 1_000;
     private static final DeclaredRights LOADED = load();
 
@@ -122,7 +123,10 @@ public final class DeclaredRights {
     private static DeclaredPath path(String service, String method, String pattern, String need,
             Map<Kind, Map<?, ?>> scopes) {
         if (need.equals(SIGNED_IN)) {
-            return new DeclaredPath(service, method, pattern, null, null, Set.of());
+            return new DeclaredPath(service, method, pattern, null, null, Set.of(), false);
+        }
+        if (need.equals(ANYONE)) {
+            return new DeclaredPath(service, method, pattern, null, null, Set.of(), true);
         }
         String[] words = need.split(" ");
         Kind kind = kind(words[0]);
@@ -132,7 +136,7 @@ public final class DeclaredRights {
         texts(scopes.get(kind).get(reads ? "read" : "write")).forEach(code -> anyOf.add(
                 Arrays.stream(Scope.values()).filter(scope -> scope.code().equals(code)).findFirst()
                         .orElseThrow(() -> unknown("scope", code))));
-        return new DeclaredPath(service, method, pattern, kind, action, anyOf);
+        return new DeclaredPath(service, method, pattern, kind, action, anyOf, false);
     }
 
     private static Stream<String> texts(Object oneOrMore) {

@@ -11,6 +11,7 @@ public enum Kind {
     OPPORTUNITY("opportunity"),
     ORDER("order"),
     INTERACTION("interaction"),
+    TASK("task"),
     SEGMENT("segment"),
     VIEW("view"),
 

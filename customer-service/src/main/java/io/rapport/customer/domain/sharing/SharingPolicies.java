@@ -9,7 +9,8 @@ import io.rapport.values.TextRule;
 public final class SharingPolicies {
 
     /** The kinds of record that have lists. */
-    public static final Choice RECORD_KINDS = Choice.of("customer", "contact", "opportunity", "order", "interaction");
+    public static final Choice RECORD_KINDS = Choice.of("customer", "contact", "opportunity", "order", "interaction",
+            "task");
 
     private static final TextRule NAME = TextRule.line(100);
     private static final TextRule FILTER = TextRule.lines(8_000);

@@ -94,7 +94,7 @@ class ViewTest {
                 IntStream.range(0, 9).mapToObj(i -> "f" + i).toList(), false, null);
         fixture.givenNoPriorActivity().when(new ViewCommand.Save(ID, bad, REP)).expectException(refusedFor(
                 FieldError.of("name", "required"),
-                FieldError.of("recordKind", "choice-unknown", "customer, contact, opportunity, order, interaction"),
+                FieldError.of("recordKind", "choice-unknown", "customer, contact, opportunity, order, interaction, task"),
                 FieldError.of("filter", "too-long", 8_000), FieldError.of("columns[1]", "named-twice"),
                 FieldError.of("sort", "too-many", 8)));
     }

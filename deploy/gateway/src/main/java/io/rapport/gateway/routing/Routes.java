@@ -41,10 +41,12 @@ class Routes {
                         .or(ANY.and(path("/api/segments", "/api/segments/*"))))
                 .and(route("contact-service", services.contact(), changesOf("contacts").or(jobsOf("contact"))))
                 .and(route("interaction-service", services.interaction(),
-                        changesOf("interactions").or(jobsOf("interaction"))))
+                        changesOf("interactions").or(jobsOf("interaction")).or(changesOf("tasks"))
+                                .or(ANY.and(path("/api/calendar/**", "/api/notifications/**")))))
                 .and(route("reporting-service", services.reporting(),
                         READ.and(path("/api/customers/**", "/api/contacts/**", "/api/interactions/**",
-                                "/api/opportunities/**", "/api/orders/**", "/api/segments/*/members", "/api/me"))
+                                "/api/opportunities/**", "/api/orders/**", "/api/tasks/**",
+                                "/api/segments/*/members", "/api/me"))
                                 .or(WRITE.and(DUPLICATES)).or(ANY.and(path("/api/admin/**"))).or(jobsOf("reporting"))));
     }
 

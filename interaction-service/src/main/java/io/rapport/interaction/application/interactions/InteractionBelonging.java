@@ -20,6 +20,11 @@ class InteractionBelonging implements BelongingRecords {
     }
 
     @Override
+    public boolean concerns(Object command) {
+        return command instanceof InteractionCommand;
+    }
+
+    @Override
     public Asked asked(Object command) {
         InteractionFacts facts = InteractionFacts.SHEET.tidied(((InteractionCommand.Record) command).facts());
         return new Asked(null, null, facts.customerId(), withAddresses(InteractionFacts.SHEET.present(facts)));

@@ -37,6 +37,11 @@ class CustomerListController {
         return lists.of(id, tokens, caller).list(RecordKind.ORDER, request.getParameterMap());
     }
 
+    @GetMapping("/api/customers/{id}/tasks")
+    ListAnswer tasks(@PathVariable String id, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
+        return lists.of(id, tokens, caller).list(RecordKind.TASK, request.getParameterMap());
+    }
+
     @GetMapping("/api/customers/{id}/timeline")
     ListAnswer timeline(@PathVariable String id, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
         return lists.of(id, tokens, caller).timeline(request.getParameterMap());

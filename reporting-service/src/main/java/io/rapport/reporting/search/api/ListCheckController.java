@@ -42,7 +42,7 @@ class ListCheckController {
 
     /** 204, or 400 naming every parameter that does not fit. */
     @GetMapping({"/api/customers/check", "/api/contacts/check", "/api/interactions/check", "/api/opportunities/check",
-            "/api/orders/check"})
+            "/api/orders/check", "/api/tasks/check"})
     ResponseEntity<Void> check(RecordKind kind, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
         FieldCatalogue<?> catalogue = listFields.of(kind, tokens.tokens(), caller);
         KindRights rights = rules.of(caller, catalogue.kind());

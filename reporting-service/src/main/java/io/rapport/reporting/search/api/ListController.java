@@ -18,13 +18,14 @@ class ListController {
         this.answers = answers;
     }
 
-    @GetMapping({"/api/customers", "/api/contacts", "/api/interactions", "/api/opportunities", "/api/orders"})
+    @GetMapping({"/api/customers", "/api/contacts", "/api/interactions", "/api/opportunities", "/api/orders",
+            "/api/tasks"})
     ListAnswer list(RecordKind kind, HttpServletRequest request, ConsistencyTokens tokens, Caller caller) {
         return answers.list(kind, request.getParameterMap(), tokens, caller);
     }
 
     @GetMapping({"/api/customers/facets", "/api/contacts/facets", "/api/interactions/facets",
-            "/api/opportunities/facets", "/api/orders/facets"})
+            "/api/opportunities/facets", "/api/orders/facets", "/api/tasks/facets"})
     FacetsAnswer facets(RecordKind kind, HttpServletRequest request, ConsistencyTokens tokens, RequestContext context) {
         return answers.facets(kind, request.getParameterMap(), tokens, context);
     }

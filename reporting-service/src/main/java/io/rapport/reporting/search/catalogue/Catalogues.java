@@ -14,6 +14,7 @@ public final class Catalogues {
             case CUSTOMER -> CustomerFields.CATALOGUE;
             case CONTACT -> ContactFields.CATALOGUE;
             case INTERACTION -> InteractionFields.CATALOGUE;
+            case TASK -> TaskFields.CATALOGUE;
             case OPPORTUNITY -> OpportunityFields.CATALOGUE;
             case ORDER -> OrderFields.CATALOGUE;
             case EXCHANGE_RATES, CUSTOM_FIELD, PIPELINE -> throw new IllegalArgumentException("not listed: " + kind);

@@ -33,7 +33,10 @@ public enum FieldType {
     /** {@link Boolean}. */
     BOOLEAN("boolean"),
 
-    /** Whether a day has come: true from that {@link java.time.LocalDate} in UTC on; never where there is none. */
+    /**
+     * Whether a day or moment has come: true from that {@link java.time.LocalDate} in UTC, or {@link java.time.Instant},
+     * on; never where there is none.
+     */
     REACHED("boolean"),
 
     /**

@@ -126,13 +126,15 @@ public class IndexDocuments {
             case NUMBER -> Map.of(Columns.NUMBER, ((Number) value).doubleValue());
             case MONEY -> Map.of(Columns.NUMBER, ((Money) value).amount().doubleValue());
             case SUMMED_MONEY -> SummedMoney.columns((Money) value);
-            case DATE, REACHED -> Map.of(Columns.TIME,
-                    ((LocalDate) value).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
-            case INSTANT, ACTIVITY -> Map.of(Columns.TIME, ((Instant) value).toEpochMilli());
+            case DATE, INSTANT, ACTIVITY, REACHED -> Map.of(Columns.TIME, moment(value).toEpochMilli());
             case BOOLEAN -> Map.of(Columns.FLAG, value);
             case CUSTOM_NUMBER, CUSTOM_DATE, CUSTOM_BOOLEAN ->
                     throw new IllegalArgumentException("has no column of its own: " + field.name());
         };
+    }
+
+    private static Instant moment(Object value) {
+        return value instanceof LocalDate day ? day.atStartOfDay(ZoneOffset.UTC).toInstant() : (Instant) value;
     }
 
     private static Map<String, Object> texts(ListField<?> field, List<String> texts) {

@@ -47,7 +47,7 @@ final class Facets {
                     .terms(terms -> terms.field(Columns.of(field.name(), Columns.FLAG))));
             case CUSTOM_BOOLEAN -> Aggregation.of(aggregation -> aggregation
                     .terms(terms -> terms.field(Columns.of(field.name(), Columns.KEY))));
-            case REACHED -> Aggregation.of(aggregation -> aggregation.filter(reached.today(field)));
+            case REACHED -> Aggregation.of(aggregation -> aggregation.filter(reached.come(field)));
             case ACTIVITY -> Aggregation.of(aggregation -> aggregation
                     .filters(filters -> filters.filters(Buckets.of(buckets -> buckets.keyed(ofActivities(field))))));
             case NUMBER, MONEY, SUMMED_MONEY, DATE, INSTANT, CUSTOM_NUMBER, CUSTOM_DATE ->

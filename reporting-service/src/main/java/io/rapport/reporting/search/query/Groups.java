@@ -45,7 +45,7 @@ final class Groups {
                 .aggregations(WHOLE, part -> part.sum(s -> s.field(Columns.of(field.name(), Columns.WHOLE))))
                 .aggregations(FRACTION, part -> part.sum(s -> s.field(Columns.of(field.name(), Columns.FRACTION))))),
                 rights.full(field.name()))));
-        days.forEach(field -> parts.put(field.name(), Aggregation.of(day -> day.filter(reached.today(field)))));
+        days.forEach(field -> parts.put(field.name(), Aggregation.of(day -> day.filter(reached.come(field)))));
         return Aggregation.of(groups -> groups
                 .terms(terms -> terms.field(Columns.of(by.name(), Columns.KEY)).size(MOST_GROUPS)).aggregations(parts));
     }

@@ -9,11 +9,9 @@ import io.rapport.reporting.search.filter.Literal;
 import io.rapport.reporting.search.index.Columns;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
-/** Conditions on whether a day has come, worked out anew on every day. */
+/** Conditions on whether a day or moment has come, worked out anew each time. */
 final class ReachedConditions extends Conditions<Boolean> {
 
     private final Clock clock;
@@ -32,10 +30,10 @@ final class ReachedConditions extends Conditions<Boolean> {
         return literal instanceof Literal.Bool(boolean value) ? value : null;
     }
 
-    /** Where there is no day, it never comes. */
+    /** Where there is none, it never comes. */
     @Override
     Query equal(ListField<?> field, List<Boolean> flags) {
-        return Queries.any(flags.stream().map(flag -> flag ? today(field) : Queries.not(today(field))).toList());
+        return Queries.any(flags.stream().map(flag -> flag ? come(field) : Queries.not(come(field))).toList());
     }
 
     @Override
@@ -43,10 +41,9 @@ final class ReachedConditions extends Conditions<Boolean> {
         throw FilterRefusal.operatorNotAllowed(name, "lt, le, gt, ge, between", field.type().code());
     }
 
-    /** Records whose day has come. */
-    Query today(ListField<?> field) {
-        long today = LocalDate.now(clock).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-        LongNumberRangeQuery range = new LongNumberRangeQuery.Builder().field(column(field)).lte(today).build();
+    /** Records whose day or moment has come; a day is indexed as its beginning. */
+    Query come(ListField<?> field) {
+        LongNumberRangeQuery range = new LongNumberRangeQuery.Builder().field(column(field)).lte(clock.millis()).build();
         return Query.of(query -> query.range(r -> r.longNumber(range)));
     }
 }

@@ -36,8 +36,9 @@ final class DeclaredPathRules {
         }
         PathRules rules = PathRules.none();
         for (DeclaredPath path : declared) {
-            rules = rules.allow(HttpMethod.valueOf(path.method()), path.pattern(),
-                    caller -> refusal(path, caller), path.scopes());
+            HttpMethod method = HttpMethod.valueOf(path.method());
+            rules = path.anyone() ? rules.allowAnyone(method, path.pattern())
+                    : rules.allow(method, path.pattern(), caller -> refusal(path, caller), path.scopes());
         }
         return rules;
     }

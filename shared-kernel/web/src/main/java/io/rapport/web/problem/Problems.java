@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns what went wrong into a problem document in the reader's language: the only place that writes one. */
@@ -73,8 +74,14 @@ public final class Problems {
      */
     public ProblemException internal(Throwable fault, HttpServletRequest request) {
         String id = UUID.randomUUID().toString();
-        log.error("Fault {} at {} {}", id, request.getMethod(), request.getRequestURI(), fault);
+        log.error("Fault {} at {} {}", id, request.getMethod(), placeOf(request), fault);
         return ProblemException.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", id);
+    }
+
+    /** The pattern that the address fits rather than the address: this may be as secret as a password. */
+    private static Object placeOf(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "an address that fits no handler" : pattern;
     }
 
     private Problem describe(ProblemException problem, HttpServletRequest request, Locale locale) {

@@ -70,6 +70,11 @@ public final class PathRules {
         return with(new Rule(null, PathPatternParser.defaultInstance.parse(pattern), Need.NOTHING, Set.of(), OPEN));
     }
 
+    /** Lets everybody in by this method, signed in or not. */
+    public PathRules allowAnyone(HttpMethod method, String pattern) {
+        return with(new Rule(method, PathPatternParser.defaultInstance.parse(pattern), Need.NOTHING, Set.of(), OPEN));
+    }
+
     /** What stands between a caller with the right scope and a path. */
     @FunctionalInterface
     public interface Guard {
