@@ -14,6 +14,7 @@ const DONE_TO: Record<string, readonly Action[]> = {
   opportunity: ['read', 'write', 'assign', 'export'],
   order: ['read', 'write', 'assign', 'export'],
   interaction: ['read', 'write', 'assign', 'export'],
+  task: ['read', 'write', 'assign', 'export'],
   segment: ['read', 'write', 'export'],
   view: ['read', 'write'],
   settings: ['read', 'write'],
