@@ -48,7 +48,7 @@ public class Imports {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        try (TableFile file = TableFile.understand(request.file())) {
+        try (TableFile file = importer.understand(request.file())) {
             return submit(importer, request, file);
         }
     }
@@ -86,7 +86,7 @@ public class Imports {
      * @throws IOException if the upload cannot be read
      */
     public ImportPreview preview(RowImporter<?> importer, ImportRequest request) throws IOException {
-        try (TableFile file = TableFile.understand(request.file())) {
+        try (TableFile file = importer.understand(request.file())) {
             ColumnMapping mapping = importer.columns().propose(file.headers(), request.mapping());
             CsvFile csv = file.csv();
             boolean isSheet = file.sheet() != null;

@@ -2,8 +2,11 @@ package io.rapport.jobs;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.jobs.mapping.ImportColumns;
+import io.rapport.jobs.reading.ByteSource;
+import io.rapport.jobs.reading.TableFile;
 import io.rapport.web.signin.Caller;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +23,16 @@ public interface RowImporter<R> {
 
     /** The fields that a file may bring. */
     ImportColumns columns();
+
+    /**
+     * The rows of an uploaded file: a table as it is, or what kinds of their own make of theirs.
+     *
+     * @throws Refusal     if it cannot be read
+     * @throws IOException if the upload cannot be read
+     */
+    default TableFile understand(ByteSource file) throws IOException {
+        return TableFile.understand(file);
+    }
 
     /**
      * Understands one row. Pure.

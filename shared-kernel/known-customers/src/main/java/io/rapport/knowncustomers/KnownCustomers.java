@@ -46,9 +46,22 @@ public final class KnownCustomers {
     }
 
     /** Whether there is such a customer for the caller, as far as is known here. */
-    boolean isVisible(String customerId, Rights rights) {
+    public boolean isVisible(String customerId, Rights rights) {
         return table.findAnswering(customerId)
                 .filter(customer -> rights.may(Kind.CUSTOMER, Action.READ, Holders.of(customer.owner()))).isPresent();
+    }
+
+    /**
+     * Whether there is such a record for the caller, as far as is known here.
+     *
+     * @param recordOwner owner of the record itself; null for nobody
+     * @param customerIds the customers that it belongs to
+     */
+    public boolean isVisible(Kind kind, String recordOwner, Collection<String> customerIds, Rights rights) {
+        return customerIds.isEmpty() ? rights.may(kind, Action.READ, Holders.of(recordOwner))
+                : customerIds.stream().anyMatch(id -> rights.may(kind, Action.READ, table.findAnswering(id)
+                        .map(customer -> Holders.ofBelonging(recordOwner, customer.owner()))
+                        .orElseGet(() -> Holders.ofUnknownCustomer(recordOwner))));
     }
 
     private void ask(String customerId) {

@@ -22,6 +22,7 @@ public final class CommandServiceSettings {
         settings.add("rapport.topic", () -> "crm." + kind + ".v1." + run);
         settings.add("rapport.topics.directory", () -> "crm.directory.v1." + run);
         settings.add("rapport.topics.customer", () -> "crm.customer.v1." + run);
+        settings.add("rapport.topics.contact", () -> "crm.contact.v1." + run);
         settings.add("rapport.topics.trail", () -> "crm.trail.v1." + run);
         settings.add("rapport.identity.issuer", Tokens::issuer);
         settings.add("rapport.identity.jwk-set-uri", Tokens::jwkSetUri);

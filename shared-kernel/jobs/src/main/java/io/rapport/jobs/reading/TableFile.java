@@ -43,6 +43,36 @@ public record TableFile(ByteSource content, String sheet, CsvFile csv, Path fold
         return isZip ? workbook(source) : new TableFile(source, null, CsvFile.understand(source), null);
     }
 
+    /** What writes a table. */
+    @FunctionalInterface
+    public interface Writing {
+
+        /**
+         * @param csv where to write: UTF-8, separated by commas, the header first; the first field of each record is its
+         *            number in the file that it comes from
+         */
+        void to(Path csv) throws IOException;
+    }
+
+    /**
+     * A table made of a file that was none.
+     *
+     * @throws Refusal     if it cannot be read
+     * @throws IOException if it cannot be written
+     */
+    public static TableFile written(Writing writing) throws IOException {
+        Path folder = Files.createTempDirectory("rapport-table");
+        try {
+            Path csv = folder.resolve("csv");
+            writing.to(csv);
+            ByteSource content = () -> Files.newInputStream(csv);
+            return new TableFile(content, null, CsvFile.understand(content, XlsxFile.FORMAT), folder);
+        } catch (IOException | RuntimeException | Error refused) {
+            delete(folder);
+            throw refused;
+        }
+    }
+
     private static TableFile workbook(ByteSource source) throws IOException {
         Path folder = Files.createTempDirectory("rapport-table");
         try {
