@@ -9,7 +9,6 @@ export const COLLECTIONS: Record<RecordKind, string> = {
   opportunity: '/api/opportunities',
   order: '/api/orders',
   interaction: '/api/interactions',
-  task: '/api/tasks',
 };
 
 export const recordPath = (kind: RecordKind, id: string) => `${COLLECTIONS[kind]}/${encodeURIComponent(id)}`;
@@ -66,7 +65,7 @@ export const isFinished = (job: Job | undefined) => job !== undefined && !UNFINI
 
 const NAMES_AT_ONCE = 50;
 const NAME_FIELD: Record<RecordKind, string> = {
-  customer: 'name', contact: 'name', opportunity: 'name', order: 'number', interaction: 'subject', task: 'title',
+  customer: 'name', contact: 'name', opportunity: 'name', order: 'number', interaction: 'subject',
 };
 
 /**

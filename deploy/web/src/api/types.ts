@@ -1,5 +1,5 @@
 /** Kinds of record that have lists. */
-export type RecordKind = 'customer' | 'contact' | 'opportunity' | 'order' | 'interaction' | 'task';
+export type RecordKind = 'customer' | 'contact' | 'opportunity' | 'order' | 'interaction';
 
 /** A decimal as text, never a binary number, with its ISO 4217 currency. */
 export interface Money {

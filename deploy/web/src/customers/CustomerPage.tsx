@@ -22,7 +22,6 @@ import { PrimaryAction } from './PrimaryAction';
 import { Purchases } from './Purchases';
 import { Quality } from './Quality';
 import { Review } from './Review';
-import { Tasks } from './Tasks';
 import styles from './CustomerPage.module.css';
 
 const GROUPS = ['basics', 'contact', 'sales', 'place', 'business', 'custom', 'record'] as const;
@@ -45,7 +44,6 @@ function Profile({ view }: { view: RecordView }) {
   const contacts = useRelated({ kind: 'contact', path: `${path}/contacts`, sort: 'name', asOf, belongs });
   const opportunities = useRelated({ kind: 'opportunity', path: `${path}/opportunities`, sort: '-updatedAt', asOf, belongs });
   const orders = useRelated({ kind: 'order', path: `${path}/orders`, sort: '-orderedAt', asOf, belongs });
-  const tasks = useRelated({ kind: 'task', path: `${path}/tasks`, filter: asOf ? undefined : "status eq 'OPEN'", sort: 'due,dueTime', asOf, belongs });
 
   const timeline = (
     <Card title={t('timeline')}>
@@ -56,7 +54,6 @@ function Profile({ view }: { view: RecordView }) {
   const next = <NextStep view={view} contacts={contacts} opportunities={opportunities} />;
   const about = (
     <>
-      <Tasks view={view} related={tasks} />
       <Opportunities view={view} related={opportunities} />
       <Contacts view={view} related={contacts} />
       <Orders view={view} related={orders} />

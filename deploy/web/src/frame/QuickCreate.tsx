@@ -14,7 +14,6 @@ const LETTERS: ReadonlyArray<{ kind: RecordKind; key: string }> = [
   { kind: 'customer', key: 'c' },
   { kind: 'contact', key: 'p' },
   { kind: 'opportunity', key: 'o' },
-  { kind: 'task', key: 't' },
   { kind: 'order', key: 'd' },
   { kind: 'interaction', key: 'i' },
 ];

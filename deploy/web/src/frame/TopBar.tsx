@@ -1,5 +1,4 @@
 import { BgColorsOutlined, GlobalOutlined, PlusOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me';
 import { signOut } from './account';
@@ -10,8 +9,6 @@ import { useCreatable } from './QuickCreate';
 import { startCreating } from './creating';
 import { searching } from './searching';
 import styles from './TopBar.module.css';
-
-const Bell = lazy(() => import('../notifications/Bell'));
 
 const APPEARANCES: readonly AppearanceChoice[] = ['system', 'light', 'dark'];
 
@@ -48,7 +45,6 @@ export function TopBar() {
             onClick: ({ key }) => startCreating(creatable.find(({ kind }) => kind === key)!.kind),
           }} />
         )}
-        <Suspense fallback={null}><Bell /></Suspense>
         {!phone && (
           <>
             <MenuButton type="text" icon={<GlobalOutlined aria-hidden />} aria-label={t('language')}

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { Me } from '../api/me';
 
 /** Names of the rooms that the rail may show; their titles are in `frame/texts`, `rooms.…`. */
-export type RoomName = 'start' | 'customers' | 'contacts' | 'pipeline' | 'orders' | 'interactions' | 'tasks' | 'calendar' | 'imports' | 'merges'
+export type RoomName = 'start' | 'customers' | 'contacts' | 'pipeline' | 'orders' | 'interactions' | 'imports' | 'merges'
   | 'administration';
 
 /** A part of the page with an address, loaded when it is first entered. */

@@ -1,5 +1,5 @@
 import {
-  CalendarOutlined, CheckSquareOutlined, ContactsOutlined, FundProjectionScreenOutlined, HomeOutlined, MessageOutlined, SettingOutlined, ShoppingOutlined, TeamOutlined,
+  ContactsOutlined, FundProjectionScreenOutlined, HomeOutlined, MessageOutlined, SettingOutlined, ShoppingOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import { mayAdminister } from '../administration/access';
 import { may } from '../api/me';
@@ -39,17 +39,6 @@ export const ROOMS: readonly Room[] = [
     page: () => import('../interactions/InteractionsPage'),
   },
   { path: 'interactions/:id', name: 'interactions', page: () => import('../interactions/InteractionPage') },
-  {
-    path: 'tasks', name: 'tasks',
-    rail: { icon: CheckSquareOutlined, may: (me) => may(me, 'task', 'read') },
-    page: () => import('../tasks/TasksPage'),
-  },
-  { path: 'tasks/:id', name: 'tasks', page: () => import('../tasks/TaskPage') },
-  {
-    path: 'calendar', name: 'calendar',
-    rail: { icon: CalendarOutlined, may: (me) => may(me, 'task', 'write') },
-    page: () => import('../calendar/CalendarPage'),
-  },
   { path: 'imports', name: 'imports', page: () => import('../imports/ImportsPage') },
   { path: 'imports/:kind', name: 'imports', page: () => import('../imports/ImportPage') },
   { path: 'merges', name: 'merges', page: () => import('../merges/DuplicatesPage') },

@@ -28,7 +28,7 @@ const COMPARISONS: Record<FieldType, readonly Comparison[]> = {
   choice: CODES, texts: CODES, user: CODES, team: CODES, reference: ['in', 'notIn', 'exists', 'missing'],
   references: ['in', 'notIn', 'exists', 'missing'],
   date: ['between', 'ge', 'le', 'exists', 'missing'], instant: ['between', 'ge', 'le', 'exists', 'missing'],
-  time: ['ge', 'le', 'eq', 'exists', 'missing'], money: AMOUNTS, number: AMOUNTS, boolean: ['eq'],
+  money: AMOUNTS, number: AMOUNTS, boolean: ['eq'],
 };
 
 /** The comparisons that make sense for a field, the usual one first. */

@@ -51,7 +51,7 @@ function ChangeList({ kind, changes, only }: { kind: RecordKind; changes: readon
   const customers = useNames('customer', idsOf('customer'));
   const contacts = useNames('contact', idsOf('contact'));
   const opportunities = useNames('opportunity', idsOf('opportunity'));
-  const names = { customer: customers, contact: contacts, opportunity: opportunities, order: undefined, interaction: undefined, task: undefined };
+  const names = { customer: customers, contact: contacts, opportunity: opportunities, order: undefined, interaction: undefined };
   return (
     <ol className={styles.changes}>
       {changes.map((change) => {

@@ -11,7 +11,7 @@ import type { Creation } from '../frame/creating';
 import { useReason } from '../frame/useReason';
 import { useDraft } from './drafts';
 import { FieldEditor } from './FieldEditor';
-import { fieldOf, mergePatches, OWNING, patchOf, valueOf, type Field } from './kind';
+import { fieldOf, mergePatches, patchOf, valueOf, type Field } from './kind';
 import { KINDS, pageOf } from './kinds';
 import { readAgain } from './saving';
 import { useFieldLabel, useFields } from './useFields';
@@ -29,10 +29,10 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
   const me = useMe();
   const every = useFields(description);
   // Whoever may not assign owns what he enters.
-  const fields = may(me, kind, 'assign') ? every : every.filter((field) => !OWNING.includes(field.name));
+  const fields = may(me, kind, 'assign') ? every : every.filter((field) => field.name !== 'owner');
   const nameOf = useFieldLabel(kind);
   const { draft, change, clear, wasRestored } = useDraft<Record<string, unknown>>(`new.${kind}.${String(preset.customerId ?? '')}`,
-    initial(kind, { ...Object.fromEntries(OWNING.filter((name) => fieldOf(description, name)).map((name) => [name, me.user])), ...preset }));
+    initial(kind, fieldOf(description, 'owner') ? { owner: me.user, ...preset } : preset));
   const [more, setMore] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
@@ -120,14 +120,7 @@ export default function CreateDialog({ creation, onClose }: { creation: Creation
 
 function initial(kind: Creation['kind'], preset: Record<string, unknown>): Record<string, unknown> {
   return kind === 'interaction' ? { kind: 'CALL', time: new Date().toISOString(), ...preset }
-    : kind === 'order' ? { orderedAt: new Date().toLocaleDateString('sv'), ...preset }
-      : kind === 'task' ? { kind: 'CALLBACK', priority: 'NORMAL', due: new Date().toLocaleDateString('sv'), timeZone: timeZone(), ...preset } : preset;
-}
-
-/** Where the reader is; undefined where the browser does not know. */
-function timeZone(): string | undefined {
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return zone === 'Etc/Unknown' ? undefined : zone;
+    : kind === 'order' ? { orderedAt: new Date().toLocaleDateString('sv'), ...preset } : preset;
 }
 
 function concerns(reported: string, name: string): boolean {

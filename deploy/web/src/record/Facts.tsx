@@ -43,7 +43,7 @@ export function Facts({ kind, record, readOnly, groups = GROUPS, filledOnly, ext
   const customers = useNames('customer', referred(fields, record, 'customer'));
   const contacts = useNames('contact', referred(fields, record, 'contact'));
   const opportunities = useNames('opportunity', referred(fields, record, 'opportunity'));
-  const names = { customer: customers, contact: contacts, opportunity: opportunities, order: undefined, interaction: undefined, task: undefined };
+  const names = { customer: customers, contact: contacts, opportunity: opportunities, order: undefined, interaction: undefined };
   const writable = !readOnly && record.access?.write !== false && !record.archived;
   return (
     <div className={styles.facts}>

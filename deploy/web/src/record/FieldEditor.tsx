@@ -67,8 +67,6 @@ export function FieldEditor(properties: FieldEditorProperties) {
         ? <Input {...common} type="date" value={text} onChange={(event) => onChange(event.target.value || null)} />
         : <DatePicker {...common} value={text ? dayjs(text) : null}
             onChange={(chosen) => onChange(chosen?.isValid() ? chosen.format('YYYY-MM-DD') : null)} />;
-    case 'time':
-      return <Input {...common} type="time" value={text} onChange={(event) => onChange(event.target.value || null)} />;
     case 'instant':
       return touch
         ? <Input {...common} type="datetime-local" value={text ? dayjs(text).format('YYYY-MM-DDTHH:mm') : ''}

@@ -16,8 +16,7 @@ const MEANINGS: Record<string, Record<string, Meaning>> = {
   type: { VIP: 'vip' },
   activity: { DORMANT: 'risk' },
   lifecycleStage: { CHURNED: 'danger' },
-  status: { WON: 'won', LOST: 'danger', CANCELLED: 'danger', DONE: 'won' },
-  priority: { HIGH: 'danger' },
+  status: { WON: 'won', LOST: 'danger', CANCELLED: 'danger' },
   reviewState: { WAITING: 'waiting', SENT_BACK: 'risk' },
 };
 
@@ -75,7 +74,7 @@ function shown(field: Field, value: unknown, words: Words) {
     case 'instant':
       return <time dateTime={String(value)} title={moment(String(value), language)}>{ago(String(value), language)}</time>;
     case 'boolean':
-      return value && (field.name === 'stalled' || field.name === 'overdue')
+      return value && field.name === 'stalled'
         ? <span className={styles.risk}><WarningOutlined aria-hidden /> {words.yes}</span> : <>{value ? words.yes : words.no}</>;
     case 'reference':
       return <>{words.names?.get(String(value)) ?? '…'}</>;

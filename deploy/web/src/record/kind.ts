@@ -10,7 +10,7 @@ export type Group = keyof typeof record.groups;
 export type FieldType =
   | 'text' | 'lines' | 'code' | 'phone' | 'email' | 'website'
   | 'choice' | 'texts' | 'user' | 'team' | 'reference' | 'references'
-  | 'date' | 'time' | 'instant' | 'money' | 'number' | 'boolean';
+  | 'date' | 'instant' | 'money' | 'number' | 'boolean';
 
 /** Where the values of a choice come from. */
 export type Values =
@@ -44,7 +44,7 @@ export interface Field {
 
 /** A view that every list begins with; its filter may name the reader as `{me}`. */
 export interface BuiltInView {
-  id: 'all' | 'mine' | 'myOpen' | 'today' | 'overdue' | 'open' | 'attention';
+  id: 'all' | 'mine' | 'open' | 'attention';
   filter?: string;
   sort?: readonly string[];
 }
@@ -88,15 +88,12 @@ export function valueOf(record: object, name: string): unknown {
     (holder, part) => (holder && typeof holder === 'object' ? (holder as Record<string, unknown>)[part] : undefined), record);
 }
 
-/** Fields that say whose a record is. */
-export const OWNING: readonly string[] = ['owner', 'assignee'];
-
 /** Whether this reader may change this field: what he sees masked or not at all he does not overwrite. */
 export function mayWrite(field: Field, record: AnyRecord): boolean {
   const { access } = record;
   const root = field.name.split('.')[0]!;
   return !!field.writable && access?.write !== false && !access?.masked?.includes(root) && !access?.hidden?.includes(root)
-    && (!OWNING.includes(field.name) || access?.assign !== false);
+    && (field.name !== 'owner' || access?.assign !== false);
 }
 
 /** The merge patch that sets one field; null where the value is empty. */

@@ -4,11 +4,10 @@ import { customer } from '../customers/customer';
 import { interaction } from '../interactions/interaction';
 import { order } from '../orders/order';
 import { opportunity } from '../pipeline/opportunity';
-import { task } from '../tasks/task';
 import type { KindDescription } from './kind';
 
 /** Every kind of record that the page knows. */
-export const KINDS: Record<RecordKind, KindDescription> = { customer, contact, opportunity, order, interaction, task };
+export const KINDS: Record<RecordKind, KindDescription> = { customer, contact, opportunity, order, interaction };
 
 /** Where a record is looked at: its page, or the list with its side panel open. */
 export function pageOf(kind: RecordKind, id: string): string {

@@ -78,7 +78,6 @@ export function readAgain(client: QueryClient, kind: RecordKind, id?: string): v
     predicate: (query) => ((query.state.data as Lists | undefined)?.pages.length ?? 0) <= PAGES_READ_AGAIN,
   });
   void client.invalidateQueries({ queryKey: ['board', kind] });
-  void client.invalidateQueries({ queryKey: ['start', kind] });
   void client.invalidateQueries({ queryKey: ['names', kind], refetchType: 'none' });
   if (id) void client.invalidateQueries({ queryKey: ['record', kind, id] });
   // A customer's sums and next step follow from what belongs to it.

@@ -1,4 +1,4 @@
-import { CheckSquareOutlined, ContactsOutlined, FundProjectionScreenOutlined, MessageOutlined, ShoppingOutlined, TeamOutlined } from '@ant-design/icons';
+import { ContactsOutlined, FundProjectionScreenOutlined, MessageOutlined, ShoppingOutlined, TeamOutlined } from '@ant-design/icons';
 import { useMemo, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ago, day, label, money } from '../api/formats';
@@ -12,7 +12,7 @@ import styles from './SearchDialog.module.css';
 
 const ICONS: Record<RecordKind, ComponentType> = {
   customer: TeamOutlined, contact: ContactsOutlined, opportunity: FundProjectionScreenOutlined, order: ShoppingOutlined,
-  interaction: MessageOutlined, task: CheckSquareOutlined,
+  interaction: MessageOutlined,
 };
 
 /** One line of what was found. */
@@ -57,7 +57,6 @@ export function useTold(records: readonly AnyRecord[]): (kind: RecordKind, recor
         : record.status === 'WON' || record.status === 'LOST' ? t(`record:codes.opportunityStatus.${record.status}`) : undefined, amount],
       order: [customer, text('orderedAt') && day(text('orderedAt')!, language), amount],
       interaction: [text('time') && ago(text('time')!, language), customer],
-      task: [text('due') && day(text('due')!, language), customer],
     };
     return {
       title: text(KINDS[kind].title) ?? text('text') ?? t('search:unnamed'),
@@ -72,7 +71,7 @@ export function useRecent(opened: readonly Opened[]): ReadonlyArray<Opened & { n
   const names: Record<RecordKind, ReadonlyMap<string, string>> = {
     customer: useNames('customer', ids('customer')), contact: useNames('contact', ids('contact')),
     opportunity: useNames('opportunity', ids('opportunity')), order: useNames('order', ids('order')),
-    interaction: useNames('interaction', ids('interaction')), task: useNames('task', ids('task')),
+    interaction: useNames('interaction', ids('interaction')),
   };
   return opened.flatMap((one) => {
     const name = names[one.kind].get(one.id);

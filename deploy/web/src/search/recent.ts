@@ -8,7 +8,7 @@ export interface Opened {
 
 const MOST = 20;
 const ROOMS: Record<string, RecordKind> = {
-  customers: 'customer', contacts: 'contact', pipeline: 'opportunity', orders: 'order', interactions: 'interaction', tasks: 'task',
+  customers: 'customer', contacts: 'contact', pipeline: 'opportunity', orders: 'order', interactions: 'interaction',
 };
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -4,7 +4,7 @@ import { may, useMe } from '../api/me';
 import { COLLECTIONS } from '../api/records';
 import type { AnyRecord, ListAnswer, RecordKind } from '../api/types';
 
-const KINDS: readonly RecordKind[] = ['customer', 'contact', 'opportunity', 'order', 'interaction', 'task'];
+const KINDS: readonly RecordKind[] = ['customer', 'contact', 'opportunity', 'order', 'interaction'];
 
 /** How many of each kind are shown at once. */
 const MOST = 5;

@@ -41,7 +41,7 @@ export function Figures({ owner, sells, now }: { owner: string | null; sells: bo
   );
 }
 
-const PATHS = { customer: '/customers', contact: '/contacts', opportunity: '/pipeline', order: '/orders', interaction: '/interactions', task: '/tasks' };
+const PATHS = { customer: '/customers', contact: '/contacts', opportunity: '/pipeline', order: '/orders', interaction: '/interactions' };
 
 /** The list that a number counts. */
 export function listOf({ kind, filter }: Pick<Asked, 'kind' | 'filter'>): string {

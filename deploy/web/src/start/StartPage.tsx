@@ -17,7 +17,6 @@ import styles from './StartPage.module.css';
 const TeamPipeline = lazy(() => import('./TeamPipeline'));
 const Customers = lazy(() => import('./Customers'));
 const Workings = lazy(() => import('./Workings'));
-const MyDay = lazy(() => import('./MyDay'));
 
 /** What needs me, where I stand, what is new: each number leads to the list behind it. */
 export default function StartPage() {
@@ -49,7 +48,6 @@ export default function StartPage() {
       <Figures owner={owner} sells={sells} now={now} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Suspense fallback={null}>{may(me, 'task', 'write') && <MyDay />}</Suspense>
           {sells && <Attention checks={checksOf(owner, leads, now)} showOwner={leads} />}
           <Suspense fallback={null}>
             {leads && <TeamPipeline />}
@@ -66,7 +64,6 @@ export default function StartPage() {
               {may(me, 'customer', 'read') && <li><Link to="/customers?view=mine">{t('start:links.customers')}</Link></li>}
               {may(me, 'opportunity', 'read') && <li><Link to={sells ? `/pipeline/board?owner=${encodeURIComponent(me.user)}` : '/pipeline/board'}>{t('start:links.board')}</Link></li>}
               {may(me, 'order', 'read') && <li><Link to="/orders">{t('start:links.orders')}</Link></li>}
-              {may(me, 'task', 'read') && <li><Link to="/tasks">{t('start:links.tasks')}</Link></li>}
               {may(me, 'interaction', 'read') && <li><Link to="/interactions">{t('start:links.interactions')}</Link></li>}
             </ul>
           </nav>
