@@ -5,10 +5,12 @@ import io.rapport.contracts.rights.Scope;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What each role may: the part of the declared table that an administrator may change. As YAML, as JSON and in events:
@@ -55,6 +57,29 @@ public record RightsTable(Map<Role, RoleRights> roles) {
                 .filter(role -> role.scopes().contains(Scope.ADMIN))
                 .filter(role -> of(role).reach(Kind.ADMINISTRATION, Action.WRITE) == Reach.ALL
                         && of(role).reach(Kind.DIRECTORY, Action.WRITE) == Reach.ALL).toList());
+    }
+
+    /** The same rights, with every kind of today named for every role: none of them is taken for a later one. */
+    public RightsTable naming(Set<Kind> kinds) {
+        return with(kinds, (role, kind) -> Map.of());
+    }
+
+    /** The same rights, and over kinds that no role here names what others have settled: they were not there yet. */
+    public RightsTable completedBy(RightsTable others) {
+        Set<Kind> later = EnumSet.allOf(Kind.class);
+        roles.values().forEach(role -> later.removeAll(role.reaches().keySet()));
+        return with(later, (role, kind) -> others.of(role).reaches().getOrDefault(kind, Map.of()));
+    }
+
+    private RightsTable with(Set<Kind> kinds, BiFunction<Role, Kind, Map<Action, Reach>> reaches) {
+        Map<Role, RoleRights> named = new EnumMap<>(Role.class);
+        roles.forEach((role, rights) -> {
+            Map<Kind, Map<Action, Reach>> all = new EnumMap<>(Kind.class);
+            kinds.forEach(kind -> all.put(kind, reaches.apply(role, kind)));
+            all.putAll(rights.reaches());
+            named.put(role, new RoleRights(all, rights.classes(), rights.exportRowsADay()));
+        });
+        return new RightsTable(named);
     }
 
     /**
@@ -143,15 +168,16 @@ public record RightsTable(Map<Role, RoleRights> roles) {
     private static Map<String, Object> asMap(RoleRights role) {
         Map<String, Object> kinds = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
+            if (!role.reaches().containsKey(kind)) {
+                continue;
+            }
             Map<String, Object> actions = new LinkedHashMap<>();
             for (Action action : Action.values()) {
                 if (role.reach(kind, action) != Reach.NONE) {
                     actions.put(action.name().toLowerCase(Locale.ROOT), role.reach(kind, action).code());
                 }
             }
-            if (!actions.isEmpty()) {
-                kinds.put(kind.code(), actions);
-            }
+            kinds.put(kind.code(), actions);
         }
         Map<String, Object> classes = new LinkedHashMap<>();
         role.classes().entrySet().stream().sorted(Map.Entry.comparingByKey())

@@ -4,6 +4,8 @@ import io.rapport.contracts.rights.Role;
 import io.rapport.contracts.rights.Scope;
 import org.junit.jupiter.api.Test;
 
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +106,36 @@ class RightsTest {
                         invalid -> assertThat(invalid.field()).isEqualTo("rep.kinds.customer.read"));
         assertThatThrownBy(() -> RightsTable.of(Map.of("rep", Map.of("fieldClasses", Map.of("money", Map.of("masked", "all"))))))
                 .isInstanceOf(RightsTable.Invalid.class);
+    }
+
+    @Test
+    void aKindThatCameAfterATableWasSettledHasItsDeclaredRights() {
+        RightsTable before = RightsTable.of(without(TABLE, Kind.TASK));
+
+        assertThat(before.of(Role.REP).reach(Kind.TASK, Action.READ)).isEqualTo(Reach.NONE);
+        assertThat(before.completedBy(TABLE)).isEqualTo(TABLE);
+    }
+
+    @Test
+    void aKindThatWasTakenFromEverybodyStaysSo() {
+        RightsTable settled = RightsTable.of(without(TABLE, Kind.TASK)).naming(EnumSet.allOf(Kind.class));
+
+        assertThat(RightsTable.of(settled.asMap()).completedBy(TABLE)).isEqualTo(settled);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> without(RightsTable table, Kind kind) {
+        Map<String, Object> roles = new LinkedHashMap<>(table.asMap());
+        roles.replaceAll((role, rights) -> {
+            Map<String, Object> changed = new LinkedHashMap<>((Map<String, Object>) rights);
+            changed.computeIfPresent("kinds", (name, kinds) -> {
+                Map<String, Object> others = new LinkedHashMap<>((Map<String, Object>) kinds);
+                others.remove(kind.code());
+                return others;
+            });
+            return changed;
+        });
+        return roles;
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.rapport.customer.domain.directory.RightsDefinition;
 import io.rapport.eventstore.Commands;
 import io.rapport.eventstore.http.NotedAct;
 import io.rapport.rights.DeclaredRights;
+import io.rapport.rights.RightsTable;
 import io.rapport.trail.Trail;
 import io.rapport.trail.TrailAction;
 import io.rapport.trail.TrailEntry;
@@ -50,9 +51,11 @@ class RightsController {
 
     @GetMapping
     ResponseEntity<Table> present() {
+        RightsTable declared = DeclaredRights.get().table();
         return rights.settings().stored(RightsCommand.ID)
-                .map(setting -> SettingEndpoint.answer(setting, new Table(setting.definition().table())))
-                .orElseGet(() -> ResponseEntity.ok(new Table(DeclaredRights.get().table().asMap())));
+                .map(setting -> SettingEndpoint.answer(setting, new Table(
+                        RightsTable.of(setting.definition().table()).completedBy(declared).asMap())))
+                .orElseGet(() -> ResponseEntity.ok(new Table(declared.asMap())));
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

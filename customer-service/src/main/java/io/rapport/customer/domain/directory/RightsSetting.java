@@ -1,5 +1,6 @@
 package io.rapport.customer.domain.directory;
 
+import io.rapport.rights.Kind;
 import io.rapport.rights.RightsTable;
 import io.rapport.values.FieldErrors;
 import org.axonframework.commandhandling.CommandHandler;
@@ -8,6 +9,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 
+import java.util.EnumSet;
 import java.util.List;
 
 /** The table of rights as administrators change it. */
@@ -40,7 +42,7 @@ public class RightsSetting {
 
     /** @param before null for the first */
     static List<RightsEvent> decide(RightsDefinition before, RightsDefinition wanted) {
-        RightsDefinition after = new RightsDefinition(tableOf(wanted).asMap());
+        RightsDefinition after = new RightsDefinition(tableOf(wanted).naming(EnumSet.allOf(Kind.class)).asMap());
         return after.equals(before) ? List.of() : List.of(new RightsEvent.Defined(after));
     }
 

@@ -2,8 +2,10 @@ package io.rapport.customer.domain.directory;
 
 import io.rapport.contracts.refusal.Refusal;
 import io.rapport.rights.DeclaredRights;
+import io.rapport.rights.Kind;
 import org.junit.jupiter.api.Test;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,9 +18,11 @@ class RightsSettingTest {
 
     @Test
     void aTableIsKeptWholeAndTheSameAgainIsNoEvent() {
-        RightsDefinition declared = new RightsDefinition(DECLARED);
-        assertThat(RightsSetting.decide(null, declared)).containsExactly(new RightsEvent.Defined(declared));
-        assertThat(RightsSetting.decide(declared, declared)).isEmpty();
+        RightsDefinition whole = new RightsDefinition(
+                DeclaredRights.get().table().naming(EnumSet.allOf(Kind.class)).asMap());
+        assertThat(RightsSetting.decide(null, new RightsDefinition(DECLARED)))
+                .containsExactly(new RightsEvent.Defined(whole));
+        assertThat(RightsSetting.decide(whole, new RightsDefinition(DECLARED))).isEmpty();
     }
 
     @Test

@@ -87,9 +87,10 @@ final class DirectoryEvents {
         return new Directory.User(name, null, Set.of(), null, false);
     }
 
-    private static Optional<RightsTable> table(byte[] data) {
+    private Optional<RightsTable> table(byte[] data) {
         try {
-            return Optional.of(RightsTable.of(JSON.convertValue(JSON.readTree(data).path("table"), Map.class)));
+            return Optional.of(RightsTable.of(JSON.convertValue(JSON.readTree(data).path("table"), Map.class))
+                    .completedBy(declared));
         } catch (JacksonException | RightsTable.Invalid unreadable) {
             log.error("The table of rights cannot be read: nobody is let in until it is written again: {}",
                     unreadable instanceof RightsTable.Invalid invalid ? invalid.getMessage() : "not JSON");
