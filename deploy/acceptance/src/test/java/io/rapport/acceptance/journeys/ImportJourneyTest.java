@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -108,11 +109,13 @@ class ImportJourneyTest extends Journey {
         open("/imports/customer");
         choose(table.getBytes(StandardCharsets.UTF_8));
         assertThat(page.getByText("读到 3 行")).isVisible();
+        waitUntilKept("客户名称", "name");
         page.reload();
         assertThat(page.getByText("已选择：客户.csv")).isVisible();
         press("下一步");
         page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("导入到字段: 备注栏")).fill("需求");
         page.locator(".ant-select-item-option").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^需求$"))).click();
+        waitUntilKept("备注栏", "needs");
         page.reload();
         assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("备注栏"))).containsText("需求");
         press("下一步");
@@ -125,6 +128,25 @@ class ImportJourneyTest extends Journey {
         page.waitForURL("**/signed-out");
         assertThat(page.evaluate("async () => (await indexedDB.databases()).length"))
             .as("files that are kept after somebody has signed out").isEqualTo(0);
+    }
+
+    /** The browser writes a moment after the page has shown it. */
+    private void waitUntilKept(String column, String field) {
+        page.waitForFunction("""
+                async ([column, field]) => {
+                  if ((await indexedDB.databases()).length === 0) return false;
+                  const result = (request) => new Promise((resolve, reject) => {
+                    request.onsuccess = () => resolve(request.result);
+                    request.onerror = () => reject(request.error);
+                  });
+                  const database = await result(indexedDB.open('rapport.files'));
+                  try {
+                    const kept = await result(database.transaction('kept').objectStore('kept').getAll());
+                    return kept.some(({ value }) => value.mapping[column] === field);
+                  } finally {
+                    database.close();
+                  }
+                }""", List.of(column, field));
     }
 
     @Test
